@@ -1,0 +1,1 @@
+"""Turns method cards in YAML into the pages of a bilingual site."""

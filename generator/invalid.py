@@ -1,0 +1,117 @@
+"""A pydantic error in; problems at lines of the file out. pydantic's English goes no further than here."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from generator.model.texts import Place
+from generator.model.values import near
+from generator.problems import Problem
+from generator.reader import Document
+
+_CODES = {
+    "missing": "veld-ontbreekt",
+    "extra_forbidden": "onbekend-veld",
+    "string_type": "geen-tekst",
+    "dict_type": "geen-tekst",
+    "tuple_type": "geen-lijst",
+    "model_type": "geen-velden",
+    "model_attributes_type": "geen-velden",
+    "string_too_long": "te-lang",
+    "string_too_short": "leeg",
+    "too_short": "te-weinig",
+    "too_long": "te-veel-regels",
+    "greater_than_equal": "buiten-bereik",
+    "less_than_equal": "buiten-bereik",
+    "int_type": "geen-getal",
+    "literal_error": "onbekend-woord",
+}
+"""pydantic's error types → our codes; our own validators use our codes as their type."""
+
+_AT_KEY = {"onbekend-veld", "onbekende-taal", "geen-velden", "geen-lijst", "te-weinig", "tekst-werd-veld", "komma-splitst", "taal-ontbreekt"}
+"""Problems that point at the key: it is the key that is wrong, or there is no value to point at."""
+
+
+def problems_of(
+    error: ValidationError, model: type[BaseModel], document: Document, kind: str, at: Place = ()
+) -> list[Problem]:
+    """Every mistake in one mapping of a file. `at` is where the mapping stands in the file."""
+    found = []
+    for detail in error.errors(include_url=False, include_input=True):
+        place = _place(detail["loc"], document, at)
+        code = _CODES.get(detail["type"], detail["type"])
+        facts = _facts(code, detail, model, place, kind)
+        if code in ("tekst-werd-veld", "komma-splitst"):
+            place = (*place, facts["field"])
+        if code == "geen-tekst" and detail["input"] == "":
+            code = "leeg"
+        found.append(document.problem(place, code, key=code in _AT_KEY, **facts))
+    return found
+
+
+def _place(loc: tuple[int | str, ...], document: Document, at: Place) -> Place:
+    """pydantic's location without its marks for dictionary keys and union members that are not in the file."""
+    place: Place = at
+    tree: Any = document.tree
+    for part in at:
+        tree = tree[part]
+    for part in loc:
+        if part == "[key]":
+            continue
+        if isinstance(tree, dict) and part in tree:
+            tree = tree[part]
+        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+            tree = tree[part]
+        elif part is not loc[-1] or not isinstance(tree, (dict, list)):
+            continue
+        place = (*place, part)
+    return place
+
+
+def _facts(code: str, detail: Any, model: type[BaseModel], place: Place, kind: str) -> dict[str, str]:
+    context = {key: str(value) for key, value in (detail.get("ctx") or {}).items()}
+    field = str(place[-1]) if place else ""
+    facts = {"field": next((str(part) for part in reversed(place) if isinstance(part, str)), kind), "kind": kind, **context}
+    match code:
+        case "onbekend-veld":
+            facts["field"] = field
+            facts["near"] = near(field, _fields_at(model, detail["loc"][:-1]))
+        case "veld-ontbreekt":
+            facts["field"] = str(detail["loc"][-1])
+        case "te-lang" | "te-veel-regels":
+            facts["limit"] = context.get("max_length", "")
+            facts["length"] = str(len(detail["input"])) if isinstance(detail["input"], (str, list)) else ""
+        case "te-weinig":
+            facts["limit"] = context.get("min_length", "1")
+        case "buiten-bereik":
+            facts["limit"] = context.get("ge") or context.get("le", "")
+            facts["value"] = str(detail["input"])[:20]
+            facts["side"] = "≥" if "ge" in context else "≤"
+        case "onbekend-woord" if "expected" in context:
+            facts["known"] = context["expected"].replace("'", "").replace(" or ", ", ")
+            facts["value"] = str(detail["input"])[:60]
+            facts["near"] = near(facts["value"], facts["known"].split(", "))
+        case "geen-getal":
+            facts.setdefault("value", str(detail["input"])[:40])
+    return facts
+
+
+def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """The field names that are known at a place inside a model."""
+    current: Any = model
+    for part in loc:
+        fields = {field.alias or name: field for name, field in current.model_fields.items()}
+        if isinstance(part, str) and part in fields:
+            inner = _model_in(fields[part].annotation)
+            if inner is None:
+                return list(fields)
+            current = inner
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -1,0 +1,53 @@
+"""The whole flow on one screen: a folder of cards in, checked, linked and rendered; files or problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import render
+from generator.link import Catalogue, link
+from generator.load import Library, load
+from generator.outputs import OutputFile
+from generator.problems import Problem, is_wrong
+from generator.render.search import documents
+from generator.store import NoStore, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the cards are, and what is wrong with them."""
+
+    library: Library
+    catalogue: Catalogue
+    problems: Sequence[Problem]
+
+    @property
+    def is_wrong(self) -> bool:
+        """True when something must be mended before the site can be built."""
+        return is_wrong(self.problems)
+
+
+def check(methods: Path, earlier: Library | None = None, *, drafts: bool = False) -> Checked:
+    """Reads and checks all cards. `earlier` spares the reading of files that did not change; drafts are part of the catalogue on request.
+
+    Raises FileNotFoundError when the folder is not there.
+    """
+    library, problems = load(methods, earlier)
+    catalogue, more = link(library, drafts=drafts)
+    return Checked(library, catalogue, [*problems, *more])
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one language: its pages, and what the search knows."""
+
+    pages: Sequence[OutputFile]
+    search: Sequence[dict[str, str]]
+
+
+def edition(catalogue: Catalogue, language: str, site: render.Site, store: Store | None = None) -> Edition:
+    """Renders a catalogue in one language."""
+    book = render.book(catalogue, language, site, store or NoStore())
+    return Edition(render.pages(book), documents(book))

@@ -1,0 +1,276 @@
+"""Card text in; a small tree of blocks and words out, and what may not stand in card text.
+
+markdown-it-py parses with HTML off; only the constructs below pass. Text without any sign of markup takes a short way round the
+parser: that is nearly every text, and it keeps `check` quick.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from generator.model.values import ID, SOURCE_ID
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """`*stressed*`, or `**strong**`."""
+
+    children: tuple[Inline, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """`[words](https://…)`."""
+
+    address: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLink:
+    """`[[card-id]]` or `[[card-id|words]]`."""
+
+    card: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`[@source-id]`."""
+
+    source: str
+
+
+Inline = Words | Emphasis | WebLink | CardLink | Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list of one level; each item is one line of words."""
+
+    items: tuple[tuple[Inline, ...], ...]
+    ordered: bool = False
+
+
+Block = Paragraph | ListBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that may not stand in card text: a problem code, and the piece of text to point at."""
+
+    code: str
+    piece: str
+
+
+_MARKUP = re.compile(r"[\\`*_\[<\n]|(?:javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
+"""Any sign that the parser should look at a text; a text without it is one paragraph of plain words."""
+
+_CARD_LINK = re.compile(rf"\[\[(?P<card>{ID})(?:\|(?P<text>[^\[\]|\n]+))?\]\]")
+_CITATION = re.compile(rf"\[@(?P<source>{SOURCE_ID})\]")
+_TAG = re.compile(r"<[a-zA-Z/!?][^\s>]{0,40}")
+_SCRIPT = re.compile(r"(?:javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
+_HALF_REFERENCE = re.compile(r"\[(?:\[|@)[^\]\s]{0,40}")
+_BAD_LINK = re.compile(r"\]\(\s*(?!https?://)[^)\s]{0,60}", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[")
+_FORBIDDEN_BLOCKS = {
+    "heading_open": "#",
+    "blockquote_open": ">",
+    "fence": "```",
+    "code_block": "    ",
+    "hr": "---",
+    "html_block": "<",
+}
+
+
+def _card_link(state: StateInline, silent: bool) -> bool:
+    found = _CARD_LINK.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("card_link", "", 0).meta = {"card": found["card"], "text": found["text"] or ""}
+    state.pos = found.end()
+    return True
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    found = _CITATION.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        state.push("citation", "", 0).meta = {"source": found["source"]}
+    state.pos = found.end()
+    return True
+
+
+def _parser() -> MarkdownIt:
+    """CommonMark without HTML, autolinks, entities and tables, and with our two kinds of reference."""
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
+    parser.disable(["html_block", "html_inline", "autolink", "entity", "image", "reference"])
+    parser.inline.ruler.before("link", "card_link", _card_link)
+    parser.inline.ruler.before("link", "citation", _citation)
+    return parser
+
+
+_PARSER = _parser()
+
+
+def parse(text: str) -> tuple[Block, ...]:
+    """The blocks of a card text. What may not stand in it (see `faults`) comes out as plain words."""
+    if not _MARKUP.search(text):
+        return (Paragraph((Words(text),)),)
+    return tuple(_blocks(_tokens(text)))
+
+
+def _tokens(text: str) -> list[Token]:
+    """A text of one line has no blocks: a number, dash or `#` at its start is just a number, dash or `#`."""
+    return _PARSER.parse(text) if "\n" in text else _PARSER.parseInline(text)
+
+
+def plain(text: str, titles: dict[str, str] | None = None) -> str:
+    """The words of a card text without markup, for search, descriptions and data; `titles` names linked cards."""
+    return " ".join(
+        " ".join(_plain(item, titles or {}) for item in (block.items if isinstance(block, ListBlock) else (block.children,)))
+        for block in parse(text)
+    )
+
+
+def faults(text: str) -> tuple[Fault, ...]:
+    """All that may not stand in this card text."""
+    if not _MARKUP.search(text):
+        return ()
+    found = [Fault("html-in-tekst", match[0]) for match in _TAG.finditer(text)]
+    found += [Fault("onveilige-link", match[0]) for match in _SCRIPT.finditer(text)]
+    found += [Fault("niet-in-kaarttekst", match[0]) for match in _IMAGE.finditer(text)]
+    found += [Fault("onveilige-link", match[0]) for match in _BAD_LINK.finditer(text) if not _IMAGE.search(text)]
+    for token in _tokens(text):
+        if token.type in _FORBIDDEN_BLOCKS:
+            found.append(Fault("niet-in-kaarttekst", _first_words(token, text)))
+        elif token.type in ("bullet_list_open", "ordered_list_open") and token.level > 0:
+            found.append(Fault("niet-in-kaarttekst", _first_words(token, text)))
+        elif token.type == "ordered_list_open" and token.attrs.get("start", 1) != 1:
+            found.append(Fault("niet-in-kaarttekst", _first_words(token, text)))
+        for child in token.children or ():
+            if child.type == "code_inline":
+                found.append(Fault("niet-in-kaarttekst", f"`{child.content}"))
+            elif child.type == "link_open" and not _ADDRESS.fullmatch(str(child.attrs["href"])):
+                found.append(Fault("onveilige-link", str(child.attrs["href"])))
+            elif child.type == "text":
+                found += [Fault("foute-verwijzing", match[0]) for match in _HALF_REFERENCE.finditer(child.content)]
+    return tuple(dict.fromkeys(found))
+
+
+def line_faults(text: str) -> tuple[Fault, ...]:
+    """What may not stand in a text that is printed letter for letter."""
+    found = [Fault("html-in-tekst", match[0]) for match in _TAG.finditer(text)] if "<" in text else []
+    if ":" in text:
+        found += [Fault("onveilige-link", match[0]) for match in _SCRIPT.finditer(text)]
+    return tuple(found)
+
+
+def references(text: str) -> Iterator[CardLink | Citation]:
+    """The card links and citations of a text, in order."""
+    if "[[" in text or "[@" in text:
+        for block in parse(text):
+            for children in block.items if isinstance(block, ListBlock) else (block.children,):
+                yield from _references(children)
+
+
+def _references(children: Sequence[Inline]) -> Iterator[CardLink | Citation]:
+    for child in children:
+        if isinstance(child, (CardLink, Citation)):
+            yield child
+        elif isinstance(child, (Emphasis, WebLink)):
+            yield from _references(child.children)
+
+
+def _first_words(token: Token, text: str) -> str:
+    lines = text.split("\n")
+    line = lines[token.map[0]] if token.map and token.map[0] < len(lines) else text
+    return line.strip()[:40]
+
+
+def _plain(children: Sequence[Inline], titles: dict[str, str]) -> str:
+    parts = []
+    for child in children:
+        match child:
+            case Words(text):
+                parts.append(text)
+            case Emphasis(inner) | WebLink(_, inner):
+                parts.append(_plain(inner, titles))
+            case CardLink(card, text):
+                parts.append(text or titles.get(card, card))
+            case Citation():
+                parts.append("")
+    return "".join(parts)
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    """Top-level paragraphs and lists; a forbidden block keeps its words as a paragraph."""
+    items: list[tuple[Inline, ...]] | None = None
+    ordered = False
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open") and token.level == 0:
+            items, ordered = [], token.type == "ordered_list_open"
+        elif token.type in ("bullet_list_close", "ordered_list_close") and token.level == 0:
+            yield ListBlock(tuple(items or ()), ordered)
+            items = None
+        elif token.type == "inline":
+            children = _inlines(iter(token.children or ()))
+            if items is None:
+                yield Paragraph(children)
+            else:
+                items.append(children)
+        elif token.type in ("fence", "code_block"):
+            yield Paragraph((Words(token.content.strip()),))
+
+
+def _inlines(tokens: Iterator[Token], until: str = "") -> tuple[Inline, ...]:
+    parts: list[Inline] = []
+    for token in tokens:
+        if token.type == until:
+            break
+        if token.type in ("text", "code_inline", "softbreak", "hardbreak"):
+            _add_words(parts, token.content if token.type in ("text", "code_inline") else " ")
+        elif token.type in ("em_open", "strong_open"):
+            children = _inlines(tokens, token.type.replace("open", "close"))
+            parts.append(Emphasis(children, strong=token.type == "strong_open"))
+        elif token.type == "link_open":
+            parts.append(WebLink(str(token.attrs["href"]), _inlines(tokens, "link_close")))
+        elif token.type == "card_link":
+            meta: dict[str, Any] = token.meta
+            parts.append(CardLink(meta["card"], meta["text"]))
+        elif token.type == "citation":
+            parts.append(Citation(token.meta["source"]))
+    return tuple(parts)
+
+
+def _add_words(parts: list[Inline], text: str) -> None:
+    """Neighbouring pieces of text become one."""
+    if parts and isinstance(parts[-1], Words):
+        parts[-1] = Words(parts[-1].text + text)
+    elif text:
+        parts.append(Words(text))

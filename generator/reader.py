@@ -1,0 +1,314 @@
+"""Bytes of a YAML file in; out a tree of texts that knows the line and column of every key and value, and the problems.
+
+The tree is made from parser events, never by a YAML constructor: `no`, `1:30` and dates stay the text that was typed, and there
+are no anchors, tags, merge keys or duplicate keys. Limits on size and depth keep any input quick (a file with 30,000 open
+brackets crashes loaders that build nodes).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.problems import Mark, Problem
+
+CARD_BYTES = 64 * 1024
+LIST_BYTES = 1024 * 1024
+"""Vocabulary and bibliography may be longer than a card."""
+
+MOST_DEPTH = 12
+MOST_NODES = 4_000
+NODES_PER_BYTE = 0.25
+"""A list file may have more nodes than a card, in step with its size limit."""
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff"
+    "\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+"""Control, bidirectional, invisible, tag and private-use characters: a reviewer of a change cannot see them."""
+
+_MARKS_IN_A_ROW = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9}")
+
+
+class Sequence(list[Any]):
+    """A YAML list: its items, and where each one starts."""
+
+    __slots__ = ("cut", "mark", "marks")
+
+    def __init__(self, mark: Any) -> None:
+        super().__init__()
+        self.mark = mark
+        self.marks: list[Any] = []
+        self.cut: set[int] = set()
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping: its values, and where each key and value starts. `cut` names keys whose plain text a comment follows."""
+
+    __slots__ = ("cut", "key_marks", "mark", "marks")
+
+    def __init__(self, mark: Any) -> None:
+        super().__init__()
+        self.mark = mark
+        self.marks: dict[str, Any] = {}
+        self.key_marks: dict[str, Any] = {}
+        self.cut: set[str] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file that could be read: its tree, and its lines for messages."""
+
+    path: str
+    tree: Mapping | Sequence
+    text: str
+
+    def line(self, number: int) -> str:
+        """Line `number`, from 0; empty past the end."""
+        lines = _lines(self.text)
+        return lines[number] if number < len(lines) else ""
+
+    def mark(self, place: tuple[int | str, ...], *, key: bool = False) -> Mark:
+        """Where a value (or, with `key`, its key) stands. A place that is not in the file gives its nearest ancestor's key."""
+        container: Any = self.tree
+        found, width = container.mark, 1
+        for depth, part in enumerate(place):
+            last = depth == len(place) - 1
+            if isinstance(container, Mapping) and part in container:
+                value = container[str(part)]
+                at_key = key or not last or isinstance(value, (Mapping, Sequence))
+                found = container.key_marks[str(part)] if at_key else container.marks[str(part)]
+                width = len(str(part)) if at_key else _width(value)
+                container = value
+            elif isinstance(container, Sequence) and isinstance(part, int) and part < len(container):
+                found = container.marks[part]
+                container = container[part]
+                width = _width(container)
+            else:
+                break
+        return Mark(found.line, found.column, width)
+
+    def problem(self, place: tuple[int | str, ...], code: str, *, key: bool = False, **facts: str) -> Problem:
+        """A problem at a place in this file."""
+        mark = self.mark(place, key=key)
+        return Problem(self.path, mark, code, facts, self.line(mark.line))
+
+
+class _Refused(Exception):
+    """Ends the reading of one file; carries its problem no further than `read`."""
+
+    def __init__(self, code: str, line: int, column: int, width: int = 1, **facts: str) -> None:
+        super().__init__(code)
+        self.code, self.mark, self.facts = code, Mark(line, column, width), facts
+
+
+def read(path: str, data: bytes, most_bytes: int = CARD_BYTES) -> tuple[Document | None, list[Problem]]:
+    """The document in `data`, or the one problem that made it unreadable. Never raises for any bytes."""
+    text = ""
+    try:
+        if len(data) > most_bytes:
+            raise _Refused("te-groot", 0, 0, limit=str(most_bytes // 1024))
+        text = _text(data)
+        tree = _Builder(text, max(MOST_NODES, int(most_bytes * NODES_PER_BYTE))).tree()
+    except _Refused as refusal:
+        lines = _lines(text)
+        source = lines[refusal.mark.line] if refusal.mark.line < len(lines) else ""
+        return None, [Problem(path, refusal.mark, refusal.code, refusal.facts, source)]
+    return Document(path, tree, text), []
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _width(value: object) -> int:
+    return max(1, len(value.split("\n", 1)[0])) if isinstance(value, str) else 1
+
+
+def _text(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace")
+        lines = _lines(before)
+        raise _Refused("geen-utf8", len(lines) - 1, len(lines[-1])) from None
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    characters = set(text)  # a card has some 80 different ones: judging these is quicker than searching the text
+    if "\t" in characters:
+        raise _Refused("tab", *_position(text, text.index("\t")))
+    for char in sorted(characters):
+        if (char < " " and char not in "\n\r") or (char > "~" and _is_forbidden(char)):
+            raise _Refused("verboden-teken", *_position(text, text.index(char)), character=_name(char))
+    pile = _MARKS_IN_A_ROW.search(text) if any("\u02ff" < char < "\ufe30" for char in characters) else None
+    if pile:
+        raise _Refused("verboden-teken", *_position(text, pile.start()), character=_name(pile[0][0]))
+    return text
+
+
+def _is_forbidden(char: str) -> bool:
+    return bool(_FORBIDDEN.match(char)) or unicodedata.category(char) == "Cn"
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    lines = _lines(text[:index])
+    return len(lines) - 1, len(lines[-1])
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+
+
+class _Builder:
+    """Turns the events of one YAML text into a tree, nothing more."""
+
+    def __init__(self, text: str, most_nodes: int) -> None:
+        self.text = text
+        self.most_nodes = most_nodes
+        self.has_escapes = "\\" in text
+        self.lines = _lines(text) if " #" in text else []
+        self.lines_with_comment = {number for number, line in enumerate(self.lines) if " #" in line}
+
+    def tree(self) -> Mapping | Sequence:
+        if self.text.lstrip("\n\r ").startswith("%"):
+            raise _Refused("yaml-richtlijn", *_position(self.text, self.text.index("%")))
+        loader = yaml.CSafeLoader(self.text)
+        try:
+            return self._document(loader)
+        except yaml.MarkedYAMLError as error:
+            raise self._syntax(error) from None
+        except yaml.YAMLError as error:
+            raise _Refused("yaml-fout", 0, 0, detail=str(error).split("\n", 1)[0]) from None
+        finally:
+            loader.dispose()
+
+    def _document(self, loader: Any) -> Mapping | Sequence:
+        loader.get_event()  # stream start
+        event = loader.get_event()
+        if isinstance(event, yaml.StreamEndEvent):
+            raise _Refused("geen-kaart", 0, 0)
+        if event.version or event.tags:
+            raise _Refused("yaml-richtlijn", event.start_mark.line, 0)
+        tree = self._root(loader)
+        loader.get_event()  # document end
+        event = loader.get_event()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise _Refused("meer-documenten", event.start_mark.line, event.start_mark.column)
+        return tree
+
+    def _root(self, loader: Any) -> Mapping | Sequence:
+        event = loader.get_event()
+        self._refuse(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            root: Mapping | Sequence = Mapping(event.start_mark)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            root = Sequence(event.start_mark)
+        else:
+            raise _Refused("geen-kaart", event.start_mark.line, event.start_mark.column)
+        self._fill(loader, root)
+        return root
+
+    def _fill(self, loader: Any, root: Mapping | Sequence) -> None:
+        """Fills the tree with a stack, not by recursion. Most of the time that `check` takes is spent here, so no calls in the loop."""
+        stack: list[tuple[Any, bool]] = []
+        container: Any = root
+        in_mapping, name, key_mark = type(root) is Mapping, None, None
+        commented, get_event, nodes = self.lines_with_comment, loader.get_event, 0
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse(event)
+                value: Any = event.value
+                if event.style is not None:
+                    if event.style == '"' and self.has_escapes:
+                        value = self._unescaped(event)
+                elif value in ("~", "null"):
+                    value = ""
+                if in_mapping and name is None:
+                    name, key_mark = self._key(value, event.start_mark, container), event.start_mark
+                    continue
+                if commented and event.style is None and event.end_mark.line in commented and self._is_cut(event):
+                    container.cut.add(name if in_mapping else len(container))
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse(event)
+                if in_mapping and name is None:
+                    raise _Refused("sleutel-geen-woord", event.start_mark.line, event.start_mark.column)
+                if len(stack) + 1 >= MOST_DEPTH:
+                    mark = event.start_mark
+                    raise _Refused("te-diep", mark.line, mark.column, limit=str(MOST_DEPTH))
+                value = (Mapping if kind is yaml.MappingStartEvent else Sequence)(event.start_mark)
+            elif kind is yaml.AliasEvent:
+                self._refuse(event)
+            else:  # the end of a mapping or list
+                if not stack:
+                    return
+                container, in_mapping = stack.pop()
+                continue
+            nodes += 1
+            if nodes > self.most_nodes:
+                raise _Refused("te-veel", event.start_mark.line, event.start_mark.column)
+            if in_mapping:
+                container[name] = value
+                container.marks[name] = event.start_mark
+                container.key_marks[name] = key_mark
+                name = None
+            else:
+                container.append(value)
+                container.marks.append(event.start_mark)
+            if kind is not yaml.ScalarEvent:
+                stack.append((container, in_mapping))
+                container, in_mapping = value, kind is yaml.MappingStartEvent
+
+    def _refuse(self, event: Any) -> None:
+        mark = event.start_mark
+        if event.anchor is not None or type(event) is yaml.AliasEvent:
+            raise _Refused("anker", mark.line, mark.column)
+        if event.tag is not None:
+            raise _Refused("tag", mark.line, mark.column, tag=str(event.tag))
+
+    def _key(self, name: str, mark: Any, container: Mapping) -> str:
+        if not name:
+            raise _Refused("sleutel-geen-woord", mark.line, mark.column)
+        if name == "<<":
+            raise _Refused("anker", mark.line, mark.column)
+        if name in container:
+            first = container.key_marks[name].line + 1
+            raise _Refused("dubbele-sleutel", mark.line, mark.column, len(name), field=name, first=str(first))
+        return name
+
+    def _unescaped(self, event: Any) -> str:
+        """A double-quoted text, whose escapes may have made characters that the raw text did not show."""
+        value: str = unicodedata.normalize("NFC", event.value)
+        forbidden = _FORBIDDEN.search(value) or re.search("\t", value)
+        if forbidden:
+            mark = event.start_mark
+            raise _Refused("verboden-teken", mark.line, mark.column, character=_name(forbidden[0]))
+        return value
+
+    def _is_cut(self, event: Any) -> bool:
+        return self.lines[event.end_mark.line][event.end_mark.column :].lstrip().startswith("#") and bool(event.value)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> _Refused:
+        """libyaml's wording turned into a cause that a maintainer can act on."""
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        lines = _lines(self.text)
+        line = min(line, len(lines) - 1)
+        wording = error.problem or ""
+        if "mapping values are not allowed" in wording:
+            return _Refused("dubbele-punt", line, max(0, min(column, len(lines[line]) - 1)))
+        if "cannot start any token" in wording or "unknown escape" in wording:
+            character = lines[line][column : column + 1]
+            return _Refused("leesteken-vooraan", line, column, character=character)
+        if "alias" in wording or "anchor" in wording:
+            return _Refused("anker", line, column)
+        if "tag" in wording or "tag" in (error.context or ""):
+            return _Refused("tag", line, column, tag="!")
+        detail = ", ".join(part for part in (error.context, wording) if part)
+        return _Refused("yaml-fout", line, min(column, len(lines[line])), detail=detail)

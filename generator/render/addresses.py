@@ -1,0 +1,60 @@
+"""Where pages stand: a card or list in, its path in the docs tree and its address on the site out."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from generator.link import Catalogue
+from generator.wording import DEFAULT_LANGUAGE, Words
+
+SHORT = "k"
+"""The folder of the short addresses that are printed on paper: /k/<id>/."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of one language, relative to the root of the site and ending in `/`."""
+
+    words: Words
+    kinds: dict[str, str]
+    """Card id → kind."""
+
+    @property
+    def root(self) -> str:
+        """The home page; empty for the default language."""
+        return "" if self.words.language == DEFAULT_LANGUAGE else f"{self.words.language}/"
+
+    def card(self, id_: str) -> str:
+        """A card's page."""
+        return f"{self.kind(self.kinds[id_])}{id_}/"
+
+    def kind(self, kind: str) -> str:
+        """The index page of a kind."""
+        return f"{self.root}{self.words[f'kinds.{kind}.path']}/"
+
+    def page(self, name: str) -> str:
+        """One of the pages named under `[paths]` in the words."""
+        return f"{self.root}{self.words[f'paths.{name}']}/"
+
+    def short(self, id_: str) -> str:
+        """A card's short address."""
+        return f"{self.root}{SHORT}/{id_}/"
+
+
+def addresses(catalogue: Catalogue, words: Words) -> Addresses:
+    """The addresses of a catalogue in one language."""
+    return Addresses(words, {id_: loaded.kind for id_, loaded in catalogue.cards.items()})
+
+
+def relative(here: str, there: str) -> str:
+    """A link from one address to another that works at any depth and from any host: `a/b/` to `c/d/#e` gives `../../c/d/#e`."""
+    path, hash_, anchor = there.partition("#")
+    link = posixpath.relpath("/" + path, "/" + here)
+    return ("./" if link == "." else f"{link}/") + hash_ + anchor
+
+
+def markdown_path(address: str, root: str) -> str:
+    """The Markdown file, within its language's tree, that becomes the page at an address."""
+    inside = address.removeprefix(root)
+    return f"{inside.removesuffix('/')}/index.md" if inside else "index.md"

@@ -1,0 +1,202 @@
+"""A card and its book in; the Markdown of its page out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.link import Catalogue
+from generator.load import LoadedCard
+from generator.model.card import Material, Method
+from generator.model.concept import Concept
+from generator.model.programme import Programme, Session
+from generator.model.tool import Tool
+from generator.outputs import OutputFile
+from generator.render import drawing
+from generator.render.addresses import markdown_path, relative
+from generator.render.book import Book
+from generator.render.facts import Fact, facts, kind_line
+from generator.render.front import front_matter
+from generator.render.writer import Writer
+from generator.wording import DEFAULT_LANGUAGE
+
+_TEMPLATES = {"tool": "method", "conversation": "method"}
+MOST_BACKLINKS = 12
+"""Cards shown that refer to a card. A page may not grow with the number of cards."""
+
+_OWN_FIELDS = {"related", "concepts", "before", "after", "methods", "factors"}
+
+
+def card_page(book: Book, loaded: LoadedCard, environment: Environment) -> OutputFile:
+    """A card's page."""
+    here = book.addresses.card(loaded.id)
+    write = Writer(book, here, loaded.id)
+    name = _TEMPLATES.get(loaded.kind, loaded.kind)
+    values = _common(book, loaded, write, here) | _special(book, loaded, write)
+    text = environment.get_template(f"{name}.md.j2").render(values)
+    return OutputFile(book.language, markdown_path(here, book.addresses.root), _tidy(text), f"methods/{loaded.kind}s/{loaded.id}.yml")
+
+
+def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[str, Any]:
+    card, words, addresses = loaded.card, book.words, book.addresses
+    title = book.say(card.title)
+    edit_url = book.site.edit_url(f"methods/{loaded.kind}s/{loaded.id}.yml")
+    links = book.catalogue.backlinks[loaded.id]
+    named_here = _named_here(card)
+    used_by = [link.card for link in links if link.field != "sessions" and link.card not in named_here]
+    short = addresses.short(loaded.id)
+    return {
+        "w": words,
+        "book": book,
+        "write": write,
+        "card": card,
+        "kind": loaded.kind,
+        "title": title,
+        "front": front_matter(
+            {
+                "title": title,
+                "description": book.say(card.summary),
+                "lang": book.language,
+                "layout": "card",
+                "kind": loaded.kind,
+                "card": loaded.id,
+                "alternate": {
+                    other.words.language: relative(here, other.card(loaded.id)) for other in book.others
+                },
+                "hide": ["navigation", "toc"],
+            }
+        ),
+        "trail": [
+            (words["card.start"], write.href(addresses.root)),
+            (words[f"kinds.{loaded.kind}.many"], write.href(addresses.kind(loaded.kind))),
+        ],
+        "kind_href": write.href(addresses.kind(loaded.kind)),
+        "kind_label": book.label("kind", loaded.kind),
+        "kind_line": kind_line(book, loaded.kind, card),
+        "facts": facts(book, card),
+        "notices": _notices(book, loaded),
+        "also": list(card.also.get(book.language, ())),
+        "licence": book.term("licence", card.licence),
+        "status": book.term("status", card.status),
+        "version": words.fill("card.version", {"version": card.version}),
+        "edit_url": Markup(edit_url),  # noqa: S704 made of settings and an id
+        "short_href": write.href(short),
+        "short_text": f"{book.site.site_url.rstrip('/')}/{short}" if book.site.site_url else f"/{short}",
+        "programmes": [link.card for link in links if link.field == "sessions"][:MOST_BACKLINKS],
+        "used_by": used_by[:MOST_BACKLINKS],
+        "used_by_more": max(0, len(used_by) - MOST_BACKLINKS),
+        "sources": lambda: sorted(
+            {*card.sources, *write.cited} & book.references.keys(),
+            key=lambda id_: (book.references[id_].entry.casefold(), id_),
+        ),
+    }
+
+
+def _named_here(card: object) -> set[str]:
+    """The cards that this page lists already: no need to list them as backlinks too."""
+    return {id_ for field in _OWN_FIELDS for id_ in getattr(card, field, ())}
+
+
+def _notices(book: Book, loaded: LoadedCard) -> list[str]:
+    """What a reader of a translation should know."""
+    if book.language == DEFAULT_LANGUAGE:
+        return []
+    found = []
+    if loaded.card.translated.get(book.language, loaded.card.version) < loaded.card.version:
+        found.append(book.words["card.behind"])
+    if book.catalogue.coverage[loaded.id].get(book.language, 0) < 1:
+        found.append(book.words["card.missing"])
+    return found
+
+
+def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
+    """What only one kind of card needs."""
+    match loaded.card:
+        case Method() as method:
+            sheet = method.worksheet if isinstance(method, Tool) else None
+            starts = _starts([step.minutes for step in method.steps])
+            return {
+                "time_bar": drawing.time_bar(method.steps),
+                "timed": list(zip(starts, method.steps, strict=True)),
+                "materials": [_material(book, item) for item in method.materials],
+                "worksheet": drawing.worksheet(book, sheet, loaded.id) if sheet else "",
+            }
+        case Concept() as concept:
+            return {
+                "figure": drawing.figure(book, concept.figure, loaded.id) if concept.figure else "",
+                "parts_source": _definition_source(book, concept, write),
+            }
+        case Programme() as programme:
+            return {"sessions": [_session(book, session, write, book.catalogue) for session in programme.sessions]}
+        case _:
+            return {}
+
+
+def _material(book: Book, item: Material) -> dict[str, str]:
+    times = f"{item.quantity} × " if item.quantity > 1 else ""
+    shown = item.per != "room"
+    return {
+        "text": f"{times}{book.say(item.text)}",
+        "per": book.label("per", item.per) if shown else "",
+        "explanation": book.say(book.term("per", item.per).explanation),
+    }
+
+
+def _definition_source(book: Book, concept: Concept, write: Writer) -> Markup:
+    definition = concept.definition
+    if not definition.source:
+        return Markup(book.words["card.own_definition"])
+    key = "card.quoted" if definition.quote else "card.after_source"
+    before, after = book.words[key].split("{source}")
+    return Markup(before) + write.cite(definition.source) + Markup(after)
+
+
+def _starts(minutes: list[int]) -> list[str]:
+    """When each of these begins, as h:mm from the start."""
+    starts, total = [], 0
+    for length in minutes:
+        starts.append(f"{total // 60}:{total % 60:02}")
+        total += length
+    return starts
+
+
+def _session(book: Book, session: Session, write: Writer, catalogue: Catalogue) -> Mapping[str, Any]:
+    starts = _starts([item.minutes for item in session.agenda])
+    agenda = []
+    for start, item in zip(starts, session.agenda, strict=True):
+        loaded = catalogue.cards.get(item.card or "")
+        method = loaded.card if loaded and isinstance(loaded.card, Method) else None
+        agenda.append(
+            {
+                "start": start,
+                "minutes": item.minutes,
+                "what": write.link(item.card) if item.card else write.line(item.break_ or item.title),
+                "text": write.block(item.text) if item.text else "",
+                "short": bool(method and item.minutes < method.duration.min),
+                "is_break": item.break_ is not None,
+            }
+        )
+    chips = [Fact(book.words["facts.time"], book.words.fill("facts.minutes_plain", {"minutes": session.minutes}))]
+    if session.audience:
+        terms = [book.term("audience", word) for word in session.audience]
+        labels = book.joined([book.say(term.label) for term in terms], "facts.and")
+        chips.append(Fact(book.words["facts.audience"], labels, tuple(book.say(term.explanation) for term in terms)))
+    return {
+        "id": session.id,
+        "title": write.line(session.title),
+        "when": write.line(session.when),
+        "question": session.question,
+        "goal": session.goal,
+        "facts": chips,
+        "agenda": agenda,
+        "prepare": session.prepare,
+    }
+
+
+def _tidy(text: str) -> str:
+    """One blank line between blocks, so that Markdown sees each as a block of its own."""
+    return re.sub(r"\n\s*\n+", "\n\n", text).strip() + "\n"

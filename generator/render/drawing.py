@@ -1,0 +1,130 @@
+"""Data of a card in; accessible SVG out: the time bar of steps, drawn networks, worksheets."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.model.card import Step
+from generator.model.figure import Figure, Node, Part
+from generator.model.tool import Worksheet
+from generator.render.armour import armoured
+from generator.render.book import Book
+
+_SIZE = 240
+_MARGIN = 26
+_RADIUS = 17
+_CELL_WIDTH, _CELL_HEIGHT = 180, 130
+
+
+def time_bar(steps: Sequence[Step]) -> Markup:
+    """A bar with a piece for each step, as wide as it is long; only for the eye, as the list beside it says the same."""
+    total = sum(step.minutes for step in steps)
+    gap = total / 200
+    pieces, start = [], 0
+    for step in steps:
+        pieces.append(f'<rect x="{start + gap / 2:g}" y="0" width="{max(step.minutes - gap, gap):g}" height="2"/>')
+        start += step.minutes
+    return Markup(
+        f'<div class="timebar"><svg viewBox="0 0 {total} 2" preserveAspectRatio="none" aria-hidden="true" '
+        f'focusable="false">{"".join(pieces)}</svg></div>'
+    )
+
+
+def figure(book: Book, drawing: Figure, id_: str) -> Markup:
+    """The networks of a figure, side by side, each an image with a name."""
+    parts = [_part(book, part, f"{id_}-figure-{number}") for number, part in enumerate(drawing.parts, 1)]
+    return Markup().join(parts)
+
+
+def _part(book: Book, part: Part, id_: str) -> Markup:
+    places = {node.id: _place(node, index, len(part.nodes)) for index, node in enumerate(part.nodes)}
+    title = armoured(book.say(part.title))
+    lines: list[Markup] = []
+    for group in part.groups:
+        lines.append(_around([places[name] for name in group.nodes if name in places], armoured(book.say(group.label))))
+    for one, other in part.ties:
+        (x1, y1), (x2, y2) = places[one], places[other]
+        lines.append(Markup('<line class="tie" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(x1, y1, x2, y2))
+    for node in part.nodes:
+        x, y = places[node.id]
+        shape = (
+            Markup('<rect class="node node-{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>').format(
+                node.kind, x - _RADIUS * 1.3, y - _RADIUS, _RADIUS * 2.6, _RADIUS * 2
+            )
+            if node.kind == "office"
+            else Markup('<circle class="node node-{}" cx="{}" cy="{}" r="{}"/>').format(
+                node.kind, x, y, _RADIUS * 1.25 if node.kind == "lead" else _RADIUS
+            )
+        )
+        label = armoured(book.say(node.label))
+        inside = len(book.say(node.label)) <= 4
+        lines += [
+            shape,
+            Markup('<text class="label label-{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
+                node.kind if inside else "outside", x, y + (5 if inside else _RADIUS + 16), label
+            ),
+        ]
+    return Markup(
+        '<div class="part"><svg role="img" aria-labelledby="{}" viewBox="0 0 {} {}"><title id="{}">{}</title>{}</svg>'
+        '<p aria-hidden="true">{}</p></div>'
+    ).format(id_, _SIZE, _SIZE, id_, title, Markup().join(lines), title)
+
+
+def _place(node: Node, index: int, count: int) -> tuple[float, float]:
+    """Where a node stands; without a place of its own, on a circle, the first one on top."""
+    inner = _SIZE - 2 * _MARGIN
+    if node.at:
+        return round(_MARGIN + node.at[0] / 100 * inner, 1), round(_MARGIN + node.at[1] / 100 * inner, 1)
+    angle = 2 * math.pi * index / count - math.pi / 2
+    return round(_SIZE / 2 + inner / 2 * math.cos(angle), 1), round(_SIZE / 2 + inner / 2 * math.sin(angle), 1)
+
+
+def _around(places: Sequence[tuple[float, float]], label: Markup) -> Markup:
+    if not places:
+        return Markup()
+    room = _RADIUS + 8
+    left, top = min(x for x, _ in places) - room, min(y for _, y in places) - room
+    width, height = max(x for x, _ in places) + room - left, max(y for _, y in places) + room - top
+    return Markup(
+        '<rect class="group" x="{}" y="{}" width="{}" height="{}" rx="14"/><text class="label label-group" x="{}" y="{}">{}</text>'
+    ).format(left, top, width, height, left + 6, top - 5, label)
+
+
+def worksheet(book: Book, sheet: Worksheet, id_: str) -> Markup:
+    """The boxes of a worksheet with their titles and prompts, as they will be printed."""
+    rows = max(area.row + area.height - 1 for area in sheet.areas)
+    width, height = sheet.columns * _CELL_WIDTH, rows * _CELL_HEIGHT
+    name = f"{id_}-worksheet"
+    boxes: list[Markup] = []
+    for area in sheet.areas:
+        x, y = (area.column - 1) * _CELL_WIDTH, (area.row - 1) * _CELL_HEIGHT
+        room = area.width * _CELL_WIDTH - 8
+        boxes.append(
+            Markup('<rect class="area" x="{}" y="{}" width="{}" height="{}" rx="6"/>').format(
+                x + 4, y + 4, room, area.height * _CELL_HEIGHT - 8
+            )
+        )
+        lines = [("area-title", line) for line in _wrapped(book.say(area.title), room - 20, 8.6)]
+        if area.prompt:
+            lines += [("prompt", line) for line in _wrapped(book.say(area.prompt), room - 20, 7.0)]
+        boxes += [
+            Markup('<text class="{}" x="{}" y="{}">{}</text>').format(style, x + 14, y + 26 + 18 * number, armoured(line))
+            for number, (style, line) in enumerate(lines)
+        ]
+    return Markup(
+        '<svg role="img" aria-labelledby="{}" viewBox="0 0 {} {}"><title id="{}">{}</title>{}</svg>'
+    ).format(name, width, height, name, armoured(book.say(sheet.title)), Markup().join(boxes))
+
+
+def _wrapped(text: str, room: float, letter: float) -> list[str]:
+    """The words of a text in lines that fit; SVG has no line breaks of its own. `letter` is the width of a usual letter."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and (len(lines[-1]) + 1 + len(word)) * letter <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,103 @@
+"""A card in; its facts as labelled chips out: time, group, trust, level, setting and the like, each with its explanation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.card import Card, Method
+from generator.model.concept import Concept
+from generator.model.conversation import Conversation
+from generator.model.programme import Programme
+from generator.model.tool import Tool
+from generator.model.values import Duration, GroupSize
+from generator.render.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One chip."""
+
+    label: str
+    value: str
+    explanation: tuple[str, ...] = ()
+    """What its controlled words mean, a sentence for each."""
+
+
+def kind_line(book: Book, kind: str, card: Card) -> str:
+    """What a card is for, behind its kind: its main goal, phase or group."""
+    match card:
+        case Tool():
+            return book.label("phase", card.phase[0])
+        case Conversation():
+            return book.label("goal", card.goal[0])
+        case Concept():
+            return book.label("concept-group", card.group)
+        case _:
+            return ""
+
+
+def facts(book: Book, card: Card) -> list[Fact]:
+    """All facts of a card, in reading order."""
+    found: list[Fact] = []
+    if isinstance(card, Method):
+        found += [_time(book, card.duration), _group(book, card.group)]
+        if isinstance(card, Conversation):
+            found.append(_words(book, "trust", "trust", (card.trust,)))
+        found.append(_words(book, "level", "level", (card.level,)))
+        found.append(_words(book, "setting", "setting", card.setting))
+        if card.preparation:
+            found.append(Fact(book.words["facts.preparation"], book.words.fill("facts.minutes_plain", {"minutes": card.preparation})))
+        if isinstance(card, Tool):
+            found.append(_words(book, "phase", "phase", card.phase, "facts.and"))
+        if isinstance(card, (Tool, Conversation)) and card.goal:
+            found.append(_words(book, "goal", "goal", card.goal, "facts.and"))
+        if card.audience:
+            found.append(_words(book, "audience", "audience", card.audience, "facts.and"))
+    elif isinstance(card, Concept):
+        found.append(_words(book, "concept_group", "concept-group", (card.group,)))
+    elif isinstance(card, Programme):
+        found.append(Fact(book.words["facts.sessions"], str(len(card.sessions))))
+        if card.group:
+            found.append(_group(book, card.group))
+        if card.level:
+            found.append(_words(book, "level", "level", (card.level,)))
+        if card.goal:
+            found.append(_words(book, "goal", "goal", card.goal, "facts.and"))
+        if card.audience:
+            found.append(_words(book, "audience", "audience", card.audience, "facts.and"))
+    return found
+
+
+def short_facts(book: Book, card: Card) -> list[Fact]:
+    """The two or three facts that tell cards apart in a list."""
+    match card:
+        case Conversation():
+            return [_time(book, card.duration), _group(book, card.group), _words(book, "trust", "trust", (card.trust,))]
+        case Tool():
+            return [_time(book, card.duration), _group(book, card.group), _words(book, "level", "level", (card.level,))]
+        case Programme():
+            return [Fact(book.words["facts.sessions"], str(len(card.sessions)))]
+        case _:
+            return []
+
+
+def _time(book: Book, duration: Duration) -> Fact:
+    key = "facts.minutes_fixed" if duration.min == duration.max else "facts.minutes"
+    return Fact(book.words["facts.time"], book.words.fill(key, duration.model_dump()))
+
+
+def _group(book: Book, group: GroupSize) -> Fact:
+    if group.max is None:
+        key = "facts.people_from"
+    else:
+        key = "facts.people_fixed" if group.min == group.max else "facts.people"
+    return Fact(book.words["facts.group"], book.words.fill(key, group.model_dump()))
+
+
+def _words(book: Book, name: str, group: str, words: tuple[str, ...], joint: str = "facts.or") -> Fact:
+    terms = [book.term(group, word) for word in words]
+    labels = [book.say(term.label) for term in terms]
+    sentences = [book.say(term.explanation) for term in terms]
+    if len(terms) > 1:
+        sentences = [f"{label[:1].upper()}{label[1:]}: {text[:1].lower()}{text[1:]}" for label, text in zip(labels, sentences, strict=True)]
+    return Fact(book.words[f"facts.{name}"], book.joined(labels, joint), tuple(sentences))

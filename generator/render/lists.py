@@ -1,0 +1,238 @@
+"""A book in; the pages that list cards out: home, an index a kind, all cards, glossary, sources, messages, short addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from typing import Any, TypeVar
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.load import LoadedCard
+from generator.model import KINDS
+from generator.model.card import Card
+from generator.model.concept import Concept
+from generator.model.conversation import Conversation
+from generator.model.tool import Tool
+from generator.outputs import OutputFile
+from generator.prose import plain
+from generator.render.addresses import Addresses, markdown_path, relative
+from generator.render.book import Book
+from generator.render.facts import short_facts
+from generator.render.front import front_matter
+from generator.render.writer import Writer
+
+T = TypeVar("T")
+
+_GROUPED: dict[str, tuple[str, Callable[[Any], str]]] = {
+    "concept": ("concept-group", lambda card: card.group),
+    "tool": ("phase", lambda card: card.phase[0]),
+    "conversation": ("goal", lambda card: card.goal[0]),
+}
+"""Kind → the vocabulary group by which its index is arranged, and a card's word in it."""
+
+
+def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
+    """All pages that are made of more than one card."""
+    page = _Page(book, environment)
+    yield page.made("home", "", book.words["site.name"], **_home(book))
+    for kind in KINDS:
+        title, lead = book.words[f"kinds.{kind}.many"], book.words[f"kinds.{kind}.lead"]
+        path = f"{book.words[f'kinds.{kind}.path']}/"
+        here = book.addresses.kind(kind)
+        yield page.made("index", path, title, kind=kind, lead=lead, groups=_groups(book, kind, here), other=lambda a, k=kind: a.kind(k))
+    yield page.made("index", *page.named("cards", "index.all_title"), lead=book.words["index.all_lead"], groups=_all(book))
+    yield page.made("glossary", *page.named("glossary", "glossary.title"), letters=_letters(book))
+    yield page.made("sources", *page.named("sources", "sources.title"), sources=_sources(book))
+    codes = sorted((code, table["explain"]) for code, table in book.words.tables("problems").items())
+    yield page.made("messages", *page.named("problems", "messages.title"), codes=codes)
+
+
+def short_addresses(book: Book, environment: Environment) -> Iterator[OutputFile]:
+    """For each card, and each id that it had before, a small page that leads to it."""
+    template = environment.get_template("redirect.html.j2")
+    for loaded in book.catalogue.cards.values():
+        there = book.addresses.card(loaded.id)
+        full = f"{book.site.site_url.rstrip('/')}/{there}" if book.site.site_url else ""
+        old_pages = [f"{book.addresses.kind(loaded.kind)}{former}/" for former in loaded.card.formerly]
+        for here in [book.addresses.short(id_) for id_ in (loaded.id, *loaded.card.formerly)] + old_pages:
+            href = relative(here, there)
+            text = template.render(
+                book=book,
+                w=book.words,
+                title=book.title(loaded.id),
+                href=Markup(escape(href)),  # noqa: S704 made of ids and our own words
+                canonical=Markup(escape(full or href)),  # noqa: S704 as above, and a setting
+            )
+            yield OutputFile(book.language, f"{here.removeprefix(book.addresses.root)}index.html", text)
+
+
+class _Page:
+    """Fills a template with what all list pages share, nothing more."""
+
+    def __init__(self, book: Book, environment: Environment) -> None:
+        self.book = book
+        self.environment = environment
+        self.name = ""
+
+    def named(self, name: str, title: str) -> tuple[str, str]:
+        """Path and title of a page under `[paths]`."""
+        self.name = name
+        return f"{self.book.words[f'paths.{name}']}/", self.book.words[title]
+
+    def made(
+        self,
+        template: str,
+        path: str,
+        title: str,
+        kind: str = "",
+        other: Callable[[Addresses], str] | None = None,
+        **values: Any,
+    ) -> OutputFile:
+        book, name = self.book, self.name
+        self.name = ""
+        here = f"{book.addresses.root}{path}"
+        find = other or ((lambda addresses: addresses.page(name)) if name else (lambda addresses: addresses.root))
+        write = Writer(book, here)
+        front = front_matter(
+            {
+                "title": title,
+                "description": values.get("lead") or book.words["site.description"],
+                "lang": book.language,
+                "layout": "home" if template == "home" else "index",
+                "kind": kind,
+                "alternate": {one.words.language: relative(here, find(one)) for one in book.others},
+                "hide": ["navigation", "toc"],
+            }
+        )
+        trail = [(book.words["card.start"], write.href(book.addresses.root))]
+        text = self.environment.get_template(f"{template}.md.j2").render(
+            w=book.words, book=book, write=write, front=front, title=title, trail=trail, **_linked(values, write)
+        )
+        return OutputFile(book.language, markdown_path(here, book.addresses.root), re.sub(r"\n\s*\n+", "\n\n", text).strip() + "\n")
+
+
+def _linked(value: Any, write: Writer) -> Any:
+    """Values in which every address (under a key that ends in `href`) has become a link from this page."""
+    if isinstance(value, dict):
+        return {
+            key: write.href(item) if key.endswith("href") else _linked(item, write) for key, item in value.items()
+        }
+    return [_linked(item, write) for item in value] if isinstance(value, list) else value
+
+
+def _entry(book: Book, loaded: LoadedCard) -> dict[str, Any]:
+    return {
+        "kind": loaded.kind,
+        "href": book.addresses.card(loaded.id),
+        "title": book.say(loaded.card.title),
+        "summary": book.say(loaded.card.summary),
+        "facts": short_facts(book, loaded.card),
+    }
+
+
+def _groups(book: Book, kind: str, here: str) -> list[dict[str, Any]]:
+    """The cards of a kind in the groups of its index; groups without cards are left out."""
+    cards = book.catalogue.of_kind(kind)
+    if kind not in _GROUPED:
+        return [{"id": "", "title": "", "explanation": "", "cards": [_entry(book, card) for card in cards]}]
+    group, word_of = _GROUPED[kind]
+    found = []
+    for word, term in book.catalogue.vocabulary.groups[group].items():
+        inside = [_entry(book, card) for card in cards if word_of(card.card) == word]
+        if inside:
+            found.append(
+                {
+                    "id": word,
+                    "title": _capital(book.say(term.question or term.label)),
+                    "explanation": f"{_capital(book.say(term.label))}: {book.say(term.explanation)}" if term.question else book.say(term.explanation),
+                    "cards": inside,
+                }
+            )
+    return found
+
+
+def _all(book: Book) -> list[dict[str, Any]]:
+    """Every card, by first letter."""
+    return [
+        {"id": f"letter-{letter.lower()}", "title": letter, "explanation": "", "cards": [_entry(book, card) for card in cards]}
+        for letter, cards in _by_letter((book.say(card.card.title), card) for card in book.catalogue.cards.values())
+    ]
+
+
+def _home(book: Book) -> dict[str, Any]:
+    catalogue = book.catalogue
+    return {
+        "goals": _ways(book, "goal", "conversation", lambda card: isinstance(card, Conversation) and card.goal[0]),
+        "phases": _ways(book, "phase", "tool", lambda card: isinstance(card, Tool) and card.phase[0]),
+        "tiles": [
+            {
+                "kind": kind,
+                "href": book.addresses.kind(kind),
+                "count": len(catalogue.of_kind(kind)),
+                "title": book.words[f"kinds.{kind}.many"],
+                "text": book.words[f"kinds.{kind}.tile"],
+            }
+            for kind in KINDS
+        ],
+        "programmes": [_entry(book, loaded) for loaded in catalogue.of_kind("programme")[:2]],
+        "total": len(catalogue.cards),
+        "cards_href": book.addresses.page("cards"),
+    }
+
+
+def _ways(book: Book, group: str, kind: str, word_of: Callable[[Card], object]) -> list[dict[str, str]]:
+    """Ways in: the words of a group that cards use, as questions, each leading to its part of the index."""
+    used = {word_of(loaded.card) for loaded in book.catalogue.of_kind(kind)}
+    return [
+        {"title": book.say(term.question or term.label), "href": f"{book.addresses.kind(kind)}#{word}"}
+        for word, term in book.catalogue.vocabulary.groups[group].items()
+        if word in used
+    ]
+
+
+def _letters(book: Book) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Concepts and their other names, by letter; another name points to its concept."""
+    titles = {loaded.id: book.say(loaded.card.title) for loaded in book.catalogue.cards.values()}
+    terms: list[tuple[str, dict[str, Any]]] = []
+    for loaded in book.catalogue.of_kind("concept"):
+        card = loaded.card
+        if not isinstance(card, Concept):
+            continue
+        href, name = book.addresses.card(loaded.id), titles[loaded.id]
+        text = plain(book.say(card.definition.text), titles)
+        terms.append((name, {"id": loaded.id, "href": href, "name": name, "text": text, "see": ""}))
+        terms += [
+            (other, {"id": "", "href": href, "name": other, "text": "", "see": name})
+            for other in card.also.get(book.language, ())
+        ]
+    return [(letter, list(entries)) for letter, entries in _by_letter(terms)]
+
+
+def _by_letter(named: Iterable[tuple[str, T]]) -> Iterator[tuple[str, list[T]]]:
+    groups: dict[str, list[tuple[str, T]]] = {}
+    for name, item in named:
+        key = _folded(name)
+        groups.setdefault(key[0].upper() if key and key[0].isalpha() else "0", []).append((key, item))
+    for letter in sorted(groups):
+        yield letter if letter != "0" else "0-9", [item for _, item in sorted(groups[letter], key=lambda entry: entry[0])]
+
+
+def _sources(book: Book) -> list[dict[str, Any]]:
+    write = Writer(book, "")
+    ids = sorted(book.references.keys() & book.catalogue.cited.keys(), key=lambda id_: (_folded(book.references[id_].entry), id_))
+    return [{"id": id_, "entry": write.entry(id_), "cards": list(book.catalogue.cited[id_])} for id_ in ids]
+
+
+def _folded(text: str) -> str:
+    """For sorting: lower case, without accents and punctuation."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
+    return re.sub(r"[^\w ]+", "", bare).strip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
