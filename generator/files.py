@@ -22,7 +22,7 @@ _BESIDE = {VOCABULARY, BIBLIOGRAPHY, "README.md", "images"}
 _IGNORED = re.compile(r"\.|.*(?:~|\.bak|\.orig|\.md)$|#.*#$")
 """Hidden files, backups of editors and notes are nobody's business."""
 
-_RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+RESERVED = {"con", "prn", "aux", "nul", "index", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 """Names that Windows or our own addresses need."""
 
 
@@ -93,7 +93,7 @@ def _in_folder(folder: Path, kind: str) -> tuple[list[CardFile], list[Problem]]:
             problems.append(_problem(entry, "verkeerde-plaats", folders=", ".join(FOLDERS)))
         elif not entry.is_file(follow_symlinks=False):
             problems.append(_problem(entry, "geen-gewoon-bestand"))
-        elif ending != "yml" or len(name) > MOST_ID or not re.fullmatch(ID, name) or name in _RESERVED:
+        elif ending != "yml" or len(name) > MOST_ID or not re.fullmatch(ID, name) or name in RESERVED:
             problems.append(_problem(entry, "foute-bestandsnaam", name=entry.name))
         else:
             found.append(CardFile(name, kind, Path(entry.path), shown_path(Path(entry.path))))

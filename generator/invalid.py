@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from generator.model.texts import Place
-from generator.model.values import near
+from generator.model.values import LANGUAGES, near
 from generator.problems import Problem
 from generator.reader import Document
 
@@ -42,6 +42,8 @@ def problems_of(
     for detail in error.errors(include_url=False, include_input=True):
         place = _place(detail["loc"], document, at)
         code = _CODES.get(detail["type"], detail["type"])
+        if code == "te-weinig" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # the items are there, each with its own problem
         facts = _facts(code, detail, model, place, kind)
         if code in ("tekst-werd-veld", "komma-splitst"):
             place = (*place, facts["field"])
@@ -73,7 +75,7 @@ def _place(loc: tuple[int | str, ...], document: Document, at: Place) -> Place:
 def _facts(code: str, detail: Any, model: type[BaseModel], place: Place, kind: str) -> dict[str, str]:
     context = {key: str(value) for key, value in (detail.get("ctx") or {}).items()}
     field = str(place[-1]) if place else ""
-    facts = {"field": next((str(part) for part in reversed(place) if isinstance(part, str)), kind), "kind": kind, **context}
+    facts = {"field": _field_name(place) or kind, "kind": kind, **context}
     match code:
         case "onbekend-veld":
             facts["field"] = field
@@ -96,6 +98,12 @@ def _facts(code: str, detail: Any, model: type[BaseModel], place: Place, kind: s
         case "geen-getal":
             facts.setdefault("value", str(detail["input"])[:40])
     return facts
+
+
+def _field_name(place: Place) -> str:
+    """What a maintainer calls a place: the last name on the way to it, with the language behind it."""
+    names = [part for part in place if isinstance(part, str)]
+    return ".".join(names[-2:] if names and names[-1] in LANGUAGES else names[-1:])
 
 
 def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:

@@ -55,15 +55,15 @@ def load(methods: Path, earlier: Library | None = None) -> tuple[Library, list[P
 
     Raises FileNotFoundError when the folder is not there.
     """
-    vocabulary, problems = _vocabulary(methods / VOCABULARY)
+    terms, problems = vocabulary(methods / VOCABULARY)
     works, bibliography, wrong = _works(methods / BIBLIOGRAPHY)
     problems += wrong
     files, wrong = card_files(methods)
     problems += wrong
     if not files:
         problems.append(Problem(shown_path(methods), Mark(), "geen-kaarten"))
-    known = earlier.cards if earlier and earlier.vocabulary == vocabulary else {}
-    words = vocabulary.words() if vocabulary.groups else {}
+    known = earlier.cards if earlier and earlier.vocabulary == terms else {}
+    words = terms.words() if terms.groups else {}
     cards: dict[str, LoadedCard] = {}
     broken: dict[str, CardFile] = {}
     for file in files:
@@ -74,7 +74,7 @@ def load(methods: Path, earlier: Library | None = None) -> tuple[Library, list[P
         else:
             cards[file.id] = card
     broken = {id_: file for id_, file in broken.items() if id_ not in cards}
-    return Library(cards, broken, vocabulary, works, bibliography), problems
+    return Library(cards, broken, terms, works, bibliography), problems
 
 
 def _card(
@@ -163,17 +163,18 @@ def _cut(tree: Any, place: Place) -> Iterator[tuple[Place, str]]:
             yield from _cut(value, (*place, key))
 
 
-def _vocabulary(file: Path) -> tuple[Vocabulary, list[Problem]]:
+def vocabulary(file: Path) -> tuple[Vocabulary, list[Problem]]:
+    """The controlled words; none when the file cannot be read, so that cards can still be checked for the rest."""
     document, problems = _list_file(file)
     if document is None:
         return Vocabulary(), problems
     try:
-        vocabulary = Vocabulary.model_validate(document.tree)
+        terms = Vocabulary.model_validate(document.tree)
     except ValidationError as error:
         return Vocabulary(), problems_of(error, Vocabulary, document, "vocabulary")
-    missing = [group for group in GROUPS if group not in vocabulary.groups]
+    missing = [group for group in GROUPS if group not in terms.groups]
     problems += [document.problem(("groups",), "groep-ontbreekt", key=True, group=group) for group in missing]
-    return vocabulary, problems
+    return terms, problems
 
 
 def _works(file: Path) -> tuple[dict[str, Work], Document | None, list[Problem]]:

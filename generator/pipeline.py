@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from generator import render
+from generator.files import CardFile
 from generator.link import Catalogue, link
 from generator.load import Library, load
 from generator.outputs import OutputFile
 from generator.problems import Problem, is_wrong
+from generator.render.broken import broken_pages
 from generator.render.search import documents
 from generator.store import NoStore, Store
 
@@ -47,7 +50,16 @@ class Edition:
     search: Sequence[dict[str, str]]
 
 
-def edition(catalogue: Catalogue, language: str, site: render.Site, store: Store | None = None) -> Edition:
-    """Renders a catalogue in one language."""
+def edition(
+    catalogue: Catalogue,
+    language: str,
+    site: render.Site,
+    store: Store | None = None,
+    *,
+    broken: Mapping[str, CardFile] = MappingProxyType({}),
+    problems: Sequence[Problem] = (),
+) -> Edition:
+    """Renders a catalogue in one language; in the preview with a page for each broken card."""
     book = render.book(catalogue, language, site, store or NoStore())
-    return Edition(render.pages(book), documents(book))
+    pages = [*render.pages(book), *broken_pages(book, broken, problems)]
+    return Edition(pages, documents(book))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.wording import DEFAULT_LANGUAGE, languages
@@ -100,18 +100,40 @@ def _line(value: str) -> str:
     return " ".join(value.split())
 
 
+def _schema(most: int) -> WithJsonSchema:
+    """What an editor should know of a text: a plain string, or one for each language."""
+    text = {"type": "string", "minLength": 1, "maxLength": most}
+    return WithJsonSchema(
+        {
+            "anyOf": [
+                text,
+                {
+                    "type": "object",
+                    "properties": dict.fromkeys(LANGUAGES, text),
+                    "required": [DEFAULT_LANGUAGE],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    )
+
+
 Language = Annotated[str, AfterValidator(_language)]
 _Line = Annotated[str, StringConstraints(max_length=MOST_LINE), AfterValidator(_filled), AfterValidator(_line)]
 _Summary = Annotated[str, StringConstraints(max_length=MOST_SUMMARY), AfterValidator(_filled), AfterValidator(_line)]
 _Text = Annotated[str, StringConstraints(max_length=MOST_TEXT), AfterValidator(_filled)]
 
-Line = Annotated[dict[Language, _Line], BeforeValidator(_by_language), AfterValidator(_complete)]
+Line = Annotated[dict[Language, _Line], BeforeValidator(_by_language), AfterValidator(_complete), _schema(MOST_LINE)]
 """One short line by language, printed letter for letter."""
 
-Summary = Annotated[dict[Language, _Summary], BeforeValidator(_by_language), AfterValidator(_complete)]
+Summary = Annotated[
+    dict[Language, _Summary], BeforeValidator(_by_language), AfterValidator(_complete), _schema(MOST_SUMMARY)
+]
 """One or two sentences by language, printed letter for letter."""
 
-Text = Annotated[dict[Language, _Text], BeforeValidator(_by_language), AfterValidator(_complete), Prose()]
+Text = Annotated[
+    dict[Language, _Text], BeforeValidator(_by_language), AfterValidator(_complete), Prose(), _schema(MOST_TEXT)
+]
 """A text by language: `{nl: …, en: …}`, or a plain text in the default language."""
 
 Texts = tuple[Text, ...]
@@ -147,7 +169,7 @@ def _is_source_id(value: str) -> str:
     return value
 
 
-Id = Annotated[str, AfterValidator(_is_id)]
+Id = Annotated[str, AfterValidator(_is_id), WithJsonSchema({"type": "string", "pattern": f"^{ID}$", "maxLength": MOST_ID})]
 SourceId = Annotated[str, AfterValidator(_is_source_id), Source()]
 CardId = Annotated[Id, Reference()]
 ConceptId = Annotated[Id, Reference(("concept",))]
@@ -168,7 +190,7 @@ def known_word(group: str) -> Any:
             )
         return value
 
-    return Annotated[str, AfterValidator(check), Word(group)]
+    return Annotated[str, AfterValidator(check), Word(group), WithJsonSchema({"type": "string", "x-word": group})]
 
 
 class Figures(Record):

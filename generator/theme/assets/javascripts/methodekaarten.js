@@ -62,18 +62,20 @@
     button.addEventListener("click", () => {
       const other = radios.find((radio) => radio.dataset.mdColorScheme !== scheme());
       if (other) other.click();
+      __md_set("__chosen", true); // until then every page follows the system (see early.html)
     });
   });
   new MutationObserver(press).observe(root.body, { attributeFilter: ["data-md-color-scheme"] });
   press();
 
-  // Tables that are wider than the page can be reached and scrolled by keyboard.
-  const tables = () => each(".md-typeset__scrollwrap", (box) => {
+  // Tables and drawings that are wider than the page can be reached and scrolled by keyboard.
+  const boxes = () => each(".md-typeset__scrollwrap, .page figure", (box) => {
     if (box.scrollWidth <= box.clientWidth) return;
     box.tabIndex = 0;
+    if (box.matches("figure")) return;
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", box.closest("[data-table]").dataset.table);
   });
-  tables();
-  addEventListener("resize", tables);
+  boxes();
+  addEventListener("resize", boxes);
 })();

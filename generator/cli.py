@@ -1,0 +1,158 @@
+"""The command `methodekaarten`: check, build, new, schema. Exit codes: 0 fine, 1 the cards are wrong, 2 it could not run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator import folder, schema, skeleton
+from generator.files import VOCABULARY, shown_path
+from generator.load import vocabulary
+from generator.model import FOLDERS, KINDS
+from generator.outputs import Clash, write_folder
+from generator.pipeline import Checked, check, edition
+from generator.problems import Format, Problem, report
+from generator.render import Site
+from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
+
+METHODS = Path("methods")
+
+_language = click.option(
+    "--lang", type=click.Choice(languages()), default=DEFAULT_LANGUAGE, show_default=True, help="Language of the messages."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="methodekaarten")
+def main() -> None:
+    """Method cards in YAML, as a bilingual site."""
+
+
+@main.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True, help="Form of the report.")
+@_language
+def check_command(paths: Sequence[Path], form: Format, lang: str) -> None:
+    """Say everything that is wrong with the cards, or with those in PATH (files or folders), in one run."""
+    here = words(lang)
+    checked = _checked(_methods_of(paths, here), here)
+    problems = [problem for problem in checked.problems if _concerns(problem, paths)]
+    text = report(problems, form, here)
+    click.echo(text, nl=False)
+    if not problems and form == "text":
+        click.echo(here.fill("report.fine", {"cards": len(checked.catalogue.cards)}))
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+@main.command("build")
+@click.option("--to", "target", type=click.Path(path_type=Path), help="Write a plain docs tree here, for MkDocs without our plugin, instead of the site.")
+@click.option("--strict", is_flag=True, help="Warnings end the build too.")
+@click.option("--no-cache", is_flag=True, help="Convert every page anew.")
+@_language
+def build_command(target: Path | None, strict: bool, no_cache: bool, lang: str) -> None:  # noqa: FBT001 click passes by name
+    """Build the site to site/, or with --to a docs tree that stock MkDocs builds."""
+    here = words(lang)
+    if target is None:
+        command = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])]
+        environment = os.environ | ({"CACHE": "false"} if no_cache else {})
+        sys.exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603 our own command
+    checked = _checked(METHODS, here)
+    if checked.problems:
+        click.echo(report(checked.problems, "text", here), nl=False, err=True)
+    if checked.is_wrong:
+        sys.exit(1)
+    site = Site(os.environ.get("REPO_URL", ""), os.environ.get("REPO_BRANCH", "main"), os.environ.get("SITE_URL", ""))
+    editions = {language: edition(checked.catalogue, language, site).pages for language in languages()}
+    try:
+        write_folder(target, folder.tree(editions, Path("docs"), site))
+    except FileExistsError:
+        _stop(here.fill("report.not_ours", {"path": shown_path(target)}))
+    except Clash as clash:
+        _stop(here.fill("report.clash", {"path": str(clash)}))
+    except OSError as error:
+        _stop(here.fill("report.disk", {"path": shown_path(target), "reason": error.strerror or ""}))
+    click.echo(here.fill("report.written", {"path": shown_path(target)}))
+
+
+@main.command("new")
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("id_", metavar="ID")
+@_language
+def new_command(kind: str, id_: str, lang: str) -> None:
+    """Write a commented skeleton of a KIND of card to methods/<kinds>/<ID>.yml."""
+    here = words(lang)
+    if not skeleton.is_id(id_):
+        _stop(here.fill("problems.foute-bestandsnaam.message", {"name": id_}))
+    if not METHODS.is_dir():
+        _stop(here.fill("report.no_folder", {"path": str(METHODS)}))
+    taken = [file for file in (METHODS / name / f"{id_}.yml" for name in FOLDERS) if os.path.lexists(file)]
+    if taken:
+        _stop(here.fill("report.exists", {"path": shown_path(taken[0])}))
+    file = METHODS / f"{kind}s" / f"{id_}.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(skeleton.skeleton(kind, vocabulary(METHODS / VOCABULARY)[0], here), "utf-8")
+    click.echo(here.fill("report.new", {"path": shown_path(file)}))
+
+
+@main.command("schema")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when the schemas are not current.")
+@_language
+def schema_command(only_check: bool, lang: str) -> None:  # noqa: FBT001 click passes by name
+    """Write a JSON Schema a kind to methods/.schema/, for editors."""
+    here = words(lang)
+    if not METHODS.is_dir():
+        _stop(here.fill("report.no_folder", {"path": str(METHODS)}))
+    made = schema.schemas(vocabulary(METHODS / VOCABULARY)[0], words(DEFAULT_LANGUAGE))
+    stale = [name for name, text in made.items() if _text(METHODS / ".schema" / name) != text]
+    if only_check:
+        if stale:
+            click.echo(here.fill("report.stale", {"files": ", ".join(stale)}), err=True)
+        sys.exit(1 if stale else 0)
+    (METHODS / ".schema").mkdir(exist_ok=True)
+    for name in stale:
+        (METHODS / ".schema" / name).write_text(made[name], "utf-8")
+    click.echo(here.fill("report.schemas", {"number": len(made), "changed": len(stale)}))
+
+
+def _checked(methods: Path, here: Words) -> Checked:
+    try:
+        return check(methods)
+    except (FileNotFoundError, NotADirectoryError):
+        _stop(here.fill("report.no_folder", {"path": shown_path(methods)}))
+    except OSError as error:
+        _stop(here.fill("report.disk", {"path": shown_path(methods), "reason": error.strerror or ""}))
+
+
+def _methods_of(paths: Sequence[Path], here: Words) -> Path:
+    """The folder of cards that the paths lie in, or are: the nearest one up that has a vocabulary."""
+    for path in paths:
+        if not os.path.lexists(path):
+            _stop(here.fill("report.no_path", {"path": shown_path(path)}))
+        for folder_ in (path, *path.absolute().parents):
+            if (folder_ / VOCABULARY).is_file() or folder_.name == METHODS.name:
+                return folder_
+    return METHODS
+
+
+def _concerns(problem: Problem, paths: Sequence[Path]) -> bool:
+    """True when a problem is in one of the paths, or no path was asked for."""
+    asked = [shown_path(path.absolute()) for path in paths]
+    return not asked or any(problem.path == path or problem.path.startswith(f"{path}/") or path == "." for path in asked)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except OSError:
+        return ""
+
+
+def _stop(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(2)

@@ -1,0 +1,230 @@
+"""The MkDocs adapter, nothing more: it hands the pages of the pipeline to MkDocs, one language after the other.
+
+- `on_startup` is there so that one instance lives through all rebuilds of `mkdocs serve` and need not read unchanged cards again
+- `on_config` checks the cards before MkDocs touches anything, renders, and gives MkDocs the settings of the language
+- `on_files` adds the pages
+- `on_page_markdown`, `on_page_content` keep and reuse the HTML of pages that did not change
+- `on_post_page`, `on_post_template` fill in the Content-Security-Policy
+- `on_post_build` completes the search index, builds the other languages, and puts the finished site in its place
+- `on_build_error`, `on_shutdown` clean up
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands.build import build
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import CountHandler
+
+from generator import settings
+from generator.contents import ContentCache
+from generator.outputs import MARKER, replace_folder
+from generator.pipeline import Checked, Edition, check, edition
+from generator.policy import with_policy
+from generator.problems import report
+from generator.render import Site
+from generator.store import FolderStore, NoStore, Store
+from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
+
+log = logging.getLogger("mkdocs.plugins.methodekaarten")
+
+
+class Options(Config):
+    """What may be set under the plugin in mkdocs.yml."""
+
+    methods = c.Type(str, default="methods")
+    """The folder of the cards."""
+
+    cache = c.Type(bool, default=True)
+    """Keep the HTML of unchanged pages in `.cache/` beside mkdocs.yml."""
+
+    branch = c.Type(str, default="main")
+    """The branch that the edit buttons open."""
+
+
+class MethodCardsPlugin(BasePlugin[Options]):
+    """Builds one language; the instance for the default language starts the others."""
+
+    def __init__(self) -> None:
+        self.command: Literal["build", "gh-deploy", "serve"] = "build"
+        self.language = DEFAULT_LANGUAGE
+        self.checked: Checked | None = None
+        self.target: Path | None = None
+        """Where the finished site goes; None while serving."""
+
+        self.warnings = CountHandler()
+
+    @property
+    def serving(self) -> bool:
+        """True in the preview."""
+        return self.command == "serve"
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 the hook's
+        """Remembers the command."""
+        self.command = command
+
+    @event_priority(100)  # before the search plugin, which asks for the theme's language
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Checks, renders and sets up one language."""
+        root = Path(config.config_file_path).resolve().parent
+        here = words(self.language)
+        self.store: Store = FolderStore(root / ".cache") if self.config.cache else NoStore()
+        if self.language == DEFAULT_LANGUAGE:
+            self.checked = self._check(root, config)
+            if not self.serving:
+                self._build_aside(config)
+        assert self.checked is not None  # the default language comes first
+        site = Site(config.repo_url or "", self.config.branch, self._site_url(config))
+        self.edition: Edition = edition(
+            self.checked.catalogue,
+            self.language,
+            site,
+            self.store,
+            broken=self.checked.library.broken if self.serving else {},
+            problems=self.checked.problems,
+        )
+        self._set_up(config, root, here)
+        self.contents = ContentCache(self.store, config.markdown_extensions, config.mdx_configs, AnchorLink)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the generated pages; none may take the place of a hand-written one."""
+        for page in self.edition.pages:
+            if files.get_file_from_path(page.path):
+                raise PluginError(words(self.language).fill("report.clash", {"path": f"docs/{self.language}/{page.path}"}))
+            file = File.generated(config, page.path, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV)
+            file.edit_uri = f"../../{page.source}" if page.source else None
+            files.append(file)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 the hook's
+        """Gives hand-written pages their language; spares the conversion of a page whose HTML is kept."""
+        if page.file.generated_by is None:
+            page.meta.setdefault("lang", self.language)
+            page.meta.setdefault("alternate", settings.alternates(page.file.src_uri, words(self.language)))
+            return markdown
+        if page.meta.get("card"):
+            page.meta["search"] = {"exclude": True}  # on_post_build adds a better entry
+        return self.contents.begin(page, markdown)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 the hook's
+        """The kept HTML, or the new one, which is then kept."""
+        return html if page.file.generated_by is None else self.contents.finish(page, html)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 the hook's
+        """Fills in the policy."""
+        return with_policy(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 the hook's
+        """Fills in the policy of pages without Markdown, such as 404.html."""
+        return with_policy(output_content)
+
+    @event_priority(-50)  # after the search plugin has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Completes this language; after the default one come the others, and then the site takes its place."""
+        self._complete_search(Path(config.site_dir))
+        if self.language != DEFAULT_LANGUAGE:
+            return
+        for language in languages()[1:]:
+            self._build_language(language, config)
+        if self.target is None:
+            return
+        if config.strict and self.warnings.get_counts():
+            self._forget(config)  # MkDocs is about to end the build; the earlier site stays
+            return
+        (Path(config.site_dir) / MARKER).write_bytes(b"")
+        replace_folder(Path(config.site_dir), self.target)
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        log.info("The site is in %s", self.target)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 the hook's
+        """Removes what was half made."""
+        if self.target is not None and self.aside.is_dir():
+            shutil.rmtree(self.aside, ignore_errors=True)
+
+    def _check(self, root: Path, config: MkDocsConfig) -> Checked:
+        """The cards. In a build, mistakes end it before anything is written; the preview shows them."""
+        here = words(self.language)
+        earlier = self.checked.library if self.checked else None
+        try:
+            checked = check(root / self.config.methods, earlier, drafts=self.serving)
+        except FileNotFoundError:
+            raise PluginError(here.fill("report.no_folder", {"path": self.config.methods})) from None
+        text = report(checked.problems, "text", here)
+        if checked.is_wrong and not self.serving:
+            raise PluginError(f"{here['report.stopped']}\n\n{text}")
+        if checked.problems:
+            log.warning("%s\n\n%s", here["report.found"], text)
+        config.extra["problems"] = text if self.serving and checked.is_wrong else ""
+        return checked
+
+    def _build_aside(self, config: MkDocsConfig) -> None:
+        """MkDocs empties the site's folder before it builds; so it gets another one, and the site stays whole until the new one is."""
+        self.target = Path(config.site_dir).resolve()
+        occupied = self.target.exists() and (not self.target.is_dir() or any(self.target.iterdir()))
+        if occupied and not any((self.target / name).is_file() for name in (MARKER, "sitemap.xml")):
+            raise PluginError(words(self.language).fill("report.not_ours", {"path": str(self.target)}))
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        self.aside = Path(tempfile.mkdtemp(prefix=f".{self.target.name}-", dir=self.target.parent))
+        self.aside.chmod(0o755)
+        config.site_dir = str(self.aside)
+        self.warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+
+    def _forget(self, config: MkDocsConfig) -> None:
+        shutil.rmtree(config.site_dir, ignore_errors=True)
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+
+    def _site_url(self, config: MkDocsConfig) -> str:
+        """Where the root of the whole site will stand."""
+        address = config.site_url or ""
+        return address if self.language == DEFAULT_LANGUAGE else address.removesuffix(f"{self.language}/")
+
+    def _set_up(self, config: MkDocsConfig, root: Path, here: Words) -> None:
+        docs = root / "docs" / self.language
+        config.docs_dir = str(docs)
+        config.theme.language = self.language
+        config.theme.dirs.insert(0, str(settings.THEME))
+        config.extra.update(settings.extra(here), csp=not self.serving)
+        config.site_name = config.site_name if self.language == DEFAULT_LANGUAGE else here["site.name"]
+        config.site_description = here["site.description"]
+        config.edit_uri = f"edit/{self.config.branch}/docs/{self.language}/" if config.repo_url else None
+        written = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md")}
+        config.nav = config.nav or settings.navigation(here, written)
+        config.watch += [str(root / self.config.methods), *(str(root / "docs" / code) for code in languages())]
+
+    def _complete_search(self, site: Path) -> None:
+        """Adds one entry a card to the index that Material's search plugin wrote."""
+        index = site / "search" / "search_index.json"
+        if not index.is_file():
+            return
+        data = json.loads(index.read_text("utf-8"))
+        data["docs"] += self.edition.search
+        index.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+    def _build_language(self, language: str, config: MkDocsConfig) -> None:
+        """A build of its own for another language, below the site of the default one."""
+        address = f"{config.site_url.rstrip('/')}/{language}/" if config.site_url else ""
+        other: Any = load_config(
+            config_file=config.config_file_path, site_dir=str(Path(config.site_dir) / language), strict=config.strict
+        )
+        other.site_url = address
+        other.extra["problems"] = config.extra.get("problems", "")
+        plugin = next(one for one in other.plugins.values() if isinstance(one, MethodCardsPlugin))
+        plugin.language, plugin.checked = language, self.checked
+        other.plugins.on_startup(command=self.command, dirty=False)
+        build(other, serve_url=address if self.serving else None)

@@ -1,0 +1,71 @@
+"""The card model in; JSON Schemas for editors out: draft-07, with descriptions and the words of the vocabulary."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.model import KINDS
+from generator.model.values import Record
+from generator.model.vocabulary import Vocabulary
+from generator.wording import Words
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def schemas(vocabulary: Vocabulary, words: Words) -> dict[str, str]:
+    """File name → text of its schema, one for each kind."""
+    return {
+        f"{kind}.schema.json": json.dumps(_schema(model, vocabulary, words), ensure_ascii=False, indent=2) + "\n"
+        for kind, model in KINDS.items()
+    }
+
+
+def description(model: type[BaseModel], name: str, words: Words) -> str:
+    """What to fill in for a field, from the class that defines it or the nearest one above."""
+    table = words.tables("fields")
+    found = (table.get(f"{parent.__name__}.{name}") for parent in model.__mro__)
+    return str(next((text for text in found if text), ""))
+
+
+def _schema(model: type[BaseModel], vocabulary: Vocabulary, words: Words) -> dict[str, Any]:
+    made = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    definitions = made.pop("$defs", {})
+    models = {one.__name__: one for one in _records(Record)}
+    for name, part in [(model.__name__, made), *definitions.items()]:
+        for field, rules in part.get("properties", {}).items():
+            rules.pop("title", None)
+            rules.pop("default", None)
+            text = description(models[name], field, words)
+            rules["description"] = text
+        part.pop("description", None)
+    finished = _draft_07({"$schema": _DRAFT, **made, "definitions": definitions}, vocabulary, words)
+    assert isinstance(finished, dict)
+    return finished
+
+
+def _draft_07(value: Any, vocabulary: Vocabulary, words: Words) -> Any:
+    """The schema in the words of draft-07, with vocabulary words filled in."""
+    if isinstance(value, list):
+        return [_draft_07(item, vocabulary, words) for item in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: _draft_07(item, vocabulary, words) for key, item in value.items()}
+    if "prefixItems" in made:
+        made["items"] = made.pop("prefixItems")
+    if "x-word" in made:
+        terms = vocabulary.groups.get(made.pop("x-word"), {})
+        made.pop("type", None)
+        made["enum"] = [form for word in terms for form in ((int(word), word) if word.isdigit() else (word,))]
+        made["enumDescriptions"] = [
+            term.explanation.get(words.language, "")
+            for word, term in terms.items()
+            for _ in range(2 if word.isdigit() else 1)
+        ]
+    return made
+
+
+def _records(parent: type[BaseModel]) -> list[type[BaseModel]]:
+    return [one for child in parent.__subclasses__() for one in (child, *_records(child))]

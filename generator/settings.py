@@ -1,0 +1,68 @@
+"""The MkDocs settings that differ by language, made from our words; the plugin and the plain docs tree use the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from generator.model import KINDS
+from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
+
+MKDOCS: dict[str, Any] = {
+    "theme": {
+        "name": "material",
+        "font": False,
+        "palette": [
+            {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom"},
+            {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom", "accent": "custom"},
+        ],
+        "favicon": "assets/images/favicon.svg",
+        "features": ["search.highlight"],
+    },
+    "extra_css": ["assets/stylesheets/methodekaarten.css"],
+    "extra_javascript": [{"path": "assets/javascripts/methodekaarten.js", "defer": True}],
+    "markdown_extensions": ["attr_list", "def_list", {"tables": {"use_align_attribute": True}}, "toc"],
+}
+"""The settings that the project's mkdocs.yml and the one of a plain docs tree share; a test holds them equal."""
+
+THEME = Path(__file__).parent / "theme"
+
+
+def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
+    """The navigation of one language: home, the kinds, glossary and sources, then the hand-written pages that are there."""
+    paths, kinds = here.tables("paths"), here.tables("kinds")
+    about = [page for page in here.tables("nav")["pages"] if page in written]
+    items: list[dict[str, Any]] = [{here["card.start"]: "index.md"}]
+    items += [{kinds[kind]["many"]: f"{kinds[kind]['path']}/index.md"} for kind in KINDS]
+    items += [{here[f"{page}.title"]: f"{paths[page]}/index.md"} for page in ("glossary", "sources")]
+    items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
+    if about:
+        items.append({here["nav.about"]: about})
+    return items
+
+
+def alternates(page: str, here: Words) -> dict[str, str]:
+    """For a hand-written page: the same page in the other languages, as links from its address. Pages pair by their place in `nav.pages`."""
+    pages = list(here.tables("nav")["pages"])
+    if page not in pages:
+        return {}
+    up = "../" * (page.count("/") + 1)
+    found = {}
+    for language in languages():
+        others = words(language).tables("nav")["pages"]
+        if language != here.language and pages.index(page) < len(others):
+            root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
+            out = up if here.language == DEFAULT_LANGUAGE else f"../{up}"
+            found[language] = f"{out}{root}{others[pages.index(page)].removesuffix('.md')}/"
+    return found
+
+
+def extra(here: Words) -> dict[str, Any]:
+    """What the theme reads from `config.extra`."""
+    codes = languages()
+    return {
+        "words": {code: words(code).table for code in codes},
+        "languages": [{"code": code, "name": words(code)["language.name"]} for code in codes],
+        "language": here.language,
+    }
