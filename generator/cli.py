@@ -24,7 +24,11 @@ from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
 METHODS = Path("methods")
 
 _language = click.option(
-    "--lang", type=click.Choice(languages()), default=DEFAULT_LANGUAGE, show_default=True, help="Language of the messages."
+    "--lang",
+    type=click.Choice(languages()),
+    default=DEFAULT_LANGUAGE,
+    show_default=True,
+    help="Language of the messages.",
 )
 
 
@@ -36,7 +40,14 @@ def main() -> None:
 
 @main.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True, help="Form of the report.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
+)
 @_language
 def check_command(paths: Sequence[Path], form: Format, lang: str) -> None:
     """Say everything that is wrong with the cards, or with those in PATH (files or folders), in one run."""
@@ -51,7 +62,12 @@ def check_command(paths: Sequence[Path], form: Format, lang: str) -> None:
 
 
 @main.command("build")
-@click.option("--to", "target", type=click.Path(path_type=Path), help="Write a plain docs tree here, for MkDocs without our plugin, instead of the site.")
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path),
+    help="Write a plain docs tree here, for MkDocs without our plugin, instead of the site.",
+)
 @click.option("--strict", is_flag=True, help="Warnings end the build too.")
 @click.option("--no-cache", is_flag=True, help="Convert every page anew.")
 @_language
@@ -101,7 +117,9 @@ def new_command(kind: str, id_: str, lang: str) -> None:
 
 
 @main.command("schema")
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when the schemas are not current.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; exit with 1 when the schemas are not current."
+)
 @_language
 def schema_command(only_check: bool, lang: str) -> None:  # noqa: FBT001 click passes by name
     """Write a JSON Schema a kind to methods/.schema/, for editors."""
@@ -143,7 +161,9 @@ def _methods_of(paths: Sequence[Path], here: Words) -> Path:
 def _concerns(problem: Problem, paths: Sequence[Path]) -> bool:
     """True when a problem is in one of the paths, or no path was asked for."""
     asked = [shown_path(path.absolute()) for path in paths]
-    return not asked or any(problem.path == path or problem.path.startswith(f"{path}/") or path == "." for path in asked)
+    return not asked or any(
+        problem.path == path or problem.path.startswith(f"{path}/") or path == "." for path in asked
+    )
 
 
 def _text(file: Path) -> str:

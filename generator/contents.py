@@ -35,7 +35,7 @@ class ContentCache:
     def begin(self, page: Any, markdown: str) -> str:
         """The Markdown to convert: nothing when the HTML of this page is kept."""
         path = page.file.src_uri
-        key = hashlib.sha256("\0".join((self.shape, path, markdown)).encode("utf-8")).hexdigest()
+        key = hashlib.sha256(f"{self.shape}\0{path}\0{markdown}".encode()).hexdigest()
         self.keys[path] = key
         data = self.store.get(key)
         kept = _read(data) if data is not None else None

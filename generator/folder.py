@@ -40,7 +40,12 @@ def _written(folder: Path, language: str) -> Iterator[tuple[str, bytes]]:
         path = file.relative_to(folder).as_posix()
         if not file.is_file() or any(part.startswith(".") for part in path.split("/")):
             continue
-        yield path, _page(path, language, file.read_text("utf-8")).encode("utf-8") if file.suffix == ".md" else file.read_bytes()
+        yield (
+            path,
+            _page(path, language, file.read_text("utf-8")).encode("utf-8")
+            if file.suffix == ".md"
+            else file.read_bytes(),
+        )
 
 
 def _page(path: str, language: str, text: str) -> str:
@@ -70,7 +75,7 @@ def _settings(docs: Path, site: Site) -> str:
         "theme": {**settings.MKDOCS["theme"], "custom_dir": "theme", "language": DEFAULT_LANGUAGE},
         "plugins": [{"search": {"lang": list(languages())}}],
         "nav": nav,
-        "extra": settings.extra(here),
+        "extra": settings.for_theme(here),
     }
     text: str = yaml.safe_dump(made, allow_unicode=True, sort_keys=False, width=1000)
     return f"# Made by `methodekaarten build --to`. Build it with `mkdocs build`.\n{text}"
@@ -81,5 +86,7 @@ def _below(items: list[dict[str, object]], language: str) -> list[dict[str, obje
     made: list[dict[str, object]] = []
     for item in items:
         for title, page in item.items():
-            made.append({title: [f"{language}/{one}" for one in page] if isinstance(page, list) else f"{language}/{page}"})
+            made.append(
+                {title: [f"{language}/{one}" for one in page] if isinstance(page, list) else f"{language}/{page}"}
+            )
     return made

@@ -30,7 +30,16 @@ _CODES = {
 }
 """pydantic's error types → our codes; our own validators use our codes as their type."""
 
-_AT_KEY = {"onbekend-veld", "onbekende-taal", "geen-velden", "geen-lijst", "te-weinig", "tekst-werd-veld", "komma-splitst", "taal-ontbreekt"}
+_AT_KEY = {
+    "onbekend-veld",
+    "onbekende-taal",
+    "geen-velden",
+    "geen-lijst",
+    "te-weinig",
+    "tekst-werd-veld",
+    "komma-splitst",
+    "taal-ontbreekt",
+}
 """Problems that point at the key: it is the key that is wrong, or there is no value to point at."""
 
 
@@ -54,17 +63,17 @@ def problems_of(
 
 
 def _place(loc: tuple[int | str, ...], document: Document, at: Place) -> Place:
-    """pydantic's location without its marks for dictionary keys and union members that are not in the file."""
+    """Pydantic's location without its marks for dictionary keys and union members that are not in the file."""
     place: Place = at
     tree: Any = document.tree
-    for part in at:
-        tree = tree[part]
+    for step in at:
+        tree = tree[step]
     for part in loc:
         if part == "[key]":
             continue
-        if isinstance(tree, dict) and part in tree:
-            tree = tree[part]
-        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+        if (isinstance(tree, dict) and part in tree) or (
+            isinstance(tree, list) and isinstance(part, int) and part < len(tree)
+        ):
             tree = tree[part]
         elif part is not loc[-1] or not isinstance(tree, (dict, list)):
             continue

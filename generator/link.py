@@ -93,7 +93,10 @@ def _references(
             yield problem(item.place, "onbekende-kaart", id=item.id, near=near(item.id, known))
         elif item.kinds and known[item.id] not in item.kinds:
             yield problem(item.place, "verkeerde-soort", id=item.id, kind=known[item.id], kinds=", ".join(item.kinds))
-        if item.field not in ("text", "sessions") and seen.setdefault((str(item.place[:-1]), item.id), item) is not item:
+        if (
+            item.field not in ("text", "sessions")
+            and seen.setdefault((str(item.place[:-1]), item.id), item) is not item
+        ):
             yield problem(item.place, "dubbele-verwijzing", id=item.id)
 
 
@@ -120,9 +123,7 @@ def _former_ids(library: Library, known: Mapping[str, str]) -> Iterator[Problem]
                 yield loaded.document.problem(("formerly", index), "oude-id-bezet", id=former, other=other)
 
 
-def _backlinks(
-    cards: Mapping[str, LoadedCard], namings: Mapping[str, list[Named]]
-) -> dict[str, tuple[Backlink, ...]]:
+def _backlinks(cards: Mapping[str, LoadedCard], namings: Mapping[str, list[Named]]) -> dict[str, tuple[Backlink, ...]]:
     """Who names a card, each once; a field says more than a link in running text."""
     found: dict[str, dict[str, Backlink]] = {id_: {} for id_ in cards}
     for id_ in cards:

@@ -96,7 +96,9 @@ def _card(
     found = tuple(texts(card))
     problems += _text_problems(document, found)
     problems += _cut_problems(document)
-    loaded = LoadedCard(file.id, file.kind, card, document, data, tuple((p, t) for p, t, mark in found if isinstance(mark, Prose)))
+    loaded = LoadedCard(
+        file.id, file.kind, card, document, data, tuple((p, t) for p, t, mark in found if isinstance(mark, Prose))
+    )
     return (None if is_wrong(problems) else loaded), problems
 
 
@@ -121,11 +123,11 @@ def _figures(model: BaseModel, place: Place = ()) -> Iterator[tuple[Place, Figur
 
 
 def _text_problems(document: Document, found: tuple[tuple[Place, str, object], ...]) -> list[Problem]:
-    problems = []
-    for place, text, mark in found:
-        for fault in prose.faults(text) if isinstance(mark, Prose) else prose.line_faults(text):
-            problems.append(_pointed(document, place, fault))
-    return problems
+    return [
+        _pointed(document, place, fault)
+        for place, text, mark in found
+        for fault in (prose.faults(text) if isinstance(mark, Prose) else prose.line_faults(text))
+    ]
 
 
 def _pointed(document: Document, place: Place, fault: prose.Fault) -> Problem:
@@ -143,9 +145,7 @@ def _pointed(document: Document, place: Place, fault: prose.Fault) -> Problem:
 def _cut_problems(document: Document) -> list[Problem]:
     """Texts that a ` #` cut short. Behind a single word or number a comment is welcome; behind a sentence it was a mistake."""
     return [
-        document.problem(place, "tekst-afgekapt")
-        for place, value in _cut(document.tree, ())
-        if " " in value.strip()
+        document.problem(place, "tekst-afgekapt") for place, value in _cut(document.tree, ()) if " " in value.strip()
     ]
 
 

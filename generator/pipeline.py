@@ -50,7 +50,7 @@ class Edition:
     search: Sequence[dict[str, str]]
 
 
-def edition(
+def edition(  # noqa: PLR0913 the last two are for the preview only
     catalogue: Catalogue,
     language: str,
     site: render.Site,

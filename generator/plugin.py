@@ -43,7 +43,7 @@ from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
 log = logging.getLogger("mkdocs.plugins.methodekaarten")
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' base class has an untyped hook
     """What may be set under the plugin in mkdocs.yml."""
 
     methods = c.Type(str, default="methods")
@@ -56,7 +56,7 @@ class Options(Config):
     """The branch that the edit buttons open."""
 
 
-class MethodCardsPlugin(BasePlugin[Options]):
+class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Builds one language; the instance for the default language starts the others."""
 
     def __init__(self) -> None:
@@ -105,7 +105,9 @@ class MethodCardsPlugin(BasePlugin[Options]):
         """Adds the generated pages; none may take the place of a hand-written one."""
         for page in self.edition.pages:
             if files.get_file_from_path(page.path):
-                raise PluginError(words(self.language).fill("report.clash", {"path": f"docs/{self.language}/{page.path}"}))
+                raise PluginError(
+                    words(self.language).fill("report.clash", {"path": f"docs/{self.language}/{page.path}"})
+                )
             file = File.generated(config, page.path, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = f"../../{page.source}" if page.source else None
             files.append(file)
@@ -197,9 +199,9 @@ class MethodCardsPlugin(BasePlugin[Options]):
     def _set_up(self, config: MkDocsConfig, root: Path, here: Words) -> None:
         docs = root / "docs" / self.language
         config.docs_dir = str(docs)
-        config.theme.language = self.language
+        config.theme["language"] = self.language
         config.theme.dirs.insert(0, str(settings.THEME))
-        config.extra.update(settings.extra(here), csp=not self.serving)
+        config.extra |= settings.for_theme(here) | {"csp": not self.serving}
         config.site_name = config.site_name if self.language == DEFAULT_LANGUAGE else here["site.name"]
         config.site_description = here["site.description"]
         config.edit_uri = f"edit/{self.config.branch}/docs/{self.language}/" if config.repo_url else None

@@ -97,7 +97,7 @@ def report(problems: Sequence[Problem], form: Format, words: Words) -> str:
 
 def _capped(ordered: Sequence[Problem]) -> list[Problem]:
     seen: dict[str, int] = {}
-    shown = []
+    shown: list[Problem] = []
     for problem in ordered:
         seen[problem.path] = seen.get(problem.path, 0) + 1
         if seen[problem.path] <= MOST_PER_FILE and len(shown) < MOST_PER_RUN:
@@ -122,10 +122,8 @@ def _closing(ordered: Sequence[Problem], shown: int, words: Words, form: Format)
 def _block(problem: Problem, words: Words) -> str:
     mark = problem.mark
     label = "" if problem.severity == "error" else f"({words['report.warning']}) "
-    lines = [
-        f"{visible(problem.path)}:{mark.line + 1}:{mark.column + 1}  {problem.code}  "
-        f"{label}{visible(problem.message(words))}"
-    ]
+    place = f"{visible(problem.path)}:{mark.line + 1}:{mark.column + 1}"
+    lines = [f"{place}  {problem.code}  {label}{visible(problem.message(words))}"]
     if problem.source.strip():
         lines += _excerpt(problem.source, mark)
     lines.append(f"   {visible(problem.hint(words))}")

@@ -106,7 +106,7 @@ _FORBIDDEN_BLOCKS = {
 }
 
 
-def _card_link(state: StateInline, silent: bool) -> bool:
+def _card_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's signature
     found = _CARD_LINK.match(state.src, state.pos, state.posMax)
     if not found:
         return False
@@ -116,7 +116,7 @@ def _card_link(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _citation(state: StateInline, silent: bool) -> bool:
+def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's signature
     found = _CITATION.match(state.src, state.pos, state.posMax)
     if not found:
         return False
@@ -153,7 +153,9 @@ def _tokens(text: str) -> list[Token]:
 def plain(text: str, titles: dict[str, str] | None = None) -> str:
     """The words of a card text without markup, for search, descriptions and data; `titles` names linked cards."""
     return " ".join(
-        " ".join(_plain(item, titles or {}) for item in (block.items if isinstance(block, ListBlock) else (block.children,)))
+        " ".join(
+            _plain(item, titles or {}) for item in (block.items if isinstance(block, ListBlock) else (block.children,))
+        )
         for block in parse(text)
     )
 
@@ -167,11 +169,11 @@ def faults(text: str) -> tuple[Fault, ...]:
     found += [Fault("niet-in-kaarttekst", match[0]) for match in _IMAGE.finditer(text)]
     found += [Fault("onveilige-link", match[0]) for match in _BAD_LINK.finditer(text) if not _IMAGE.search(text)]
     for token in _tokens(text):
-        if token.type in _FORBIDDEN_BLOCKS:
-            found.append(Fault("niet-in-kaarttekst", _first_words(token, text)))
-        elif token.type in ("bullet_list_open", "ordered_list_open") and token.level > 0:
-            found.append(Fault("niet-in-kaarttekst", _first_words(token, text)))
-        elif token.type == "ordered_list_open" and token.attrs.get("start", 1) != 1:
+        if (
+            token.type in _FORBIDDEN_BLOCKS
+            or (token.type in ("bullet_list_open", "ordered_list_open") and token.level > 0)
+            or (token.type == "ordered_list_open" and token.attrs.get("start", 1) != 1)
+        ):
             found.append(Fault("niet-in-kaarttekst", _first_words(token, text)))
         for child in token.children or ():
             if child.type == "code_inline":

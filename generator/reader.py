@@ -111,7 +111,7 @@ def read(path: str, data: bytes, most_bytes: int = CARD_BYTES) -> tuple[Document
     text = ""
     try:
         if len(data) > most_bytes:
-            raise _Refused("te-groot", 0, 0, limit=str(most_bytes // 1024))
+            raise _Refused("te-groot", 0, 0, limit=str(most_bytes // 1024))  # noqa: TRY301 one way to refuse
         text = _text(data)
         tree = _Builder(text, max(MOST_NODES, int(most_bytes * NODES_PER_BYTE))).tree()
     except _Refused as refusal:
@@ -211,7 +211,7 @@ class _Builder:
         self._fill(loader, root)
         return root
 
-    def _fill(self, loader: Any, root: Mapping | Sequence) -> None:
+    def _fill(self, loader: Any, root: Mapping | Sequence) -> None:  # noqa: C901, PLR0912, PLR0915 see below
         """Fills the tree with a stack, not by recursion. Most of the time that `check` takes is spent here, so no calls in the loop."""
         stack: list[tuple[Any, bool]] = []
         container: Any = root
@@ -295,7 +295,7 @@ class _Builder:
         return self.lines[event.end_mark.line][event.end_mark.column :].lstrip().startswith("#") and bool(event.value)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> _Refused:
-        """libyaml's wording turned into a cause that a maintainer can act on."""
+        """Libyaml's wording turned into a cause that a maintainer can act on."""
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = _lines(self.text)

@@ -58,7 +58,7 @@ def alternates(page: str, here: Words) -> dict[str, str]:
     return found
 
 
-def extra(here: Words) -> dict[str, Any]:
+def for_theme(here: Words) -> dict[str, Any]:
     """What the theme reads from `config.extra`."""
     codes = languages()
     return {

@@ -49,7 +49,7 @@ def _written(name: str, field: FieldInfo, vocabulary: Vocabulary) -> list[str]:
     return [f"{key} {value}".rstrip()] if isinstance(value, str) else [key, *(f"  {line}" for line in value)]
 
 
-def _value(annotation: Any, metadata: Any, vocabulary: Vocabulary) -> str | list[str]:
+def _value(annotation: Any, metadata: Any, vocabulary: Vocabulary) -> str | list[str]:  # noqa: PLR0911 a case a type
     """An example of a value of this type: a text for behind a name, or the lines of a block."""
     group = next((mark.group for mark in metadata if isinstance(mark, Word)), "")
     if group:

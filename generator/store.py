@@ -50,7 +50,7 @@ class FolderStore:
             handle, name = tempfile.mkstemp(dir=file.parent)
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
-            os.replace(name, file)
+            Path(name).replace(file)
         except OSError:
             return
 

@@ -32,16 +32,14 @@ def problems(loaded: LoadedCard, cards: Mapping[str, LoadedCard]) -> Iterator[Pr
 def _steps(loaded: LoadedCard, method: Method) -> Iterator[Problem]:
     total, usual = sum(step.minutes for step in method.steps), method.duration.usual
     if total != usual:
-        yield loaded.document.problem(
-            ("steps",), "minuten-kloppen-niet", key=True, total=str(total), usual=str(usual)
-        )
+        yield loaded.document.problem(("steps",), "minuten-kloppen-niet", key=True, total=str(total), usual=str(usual))
     if method.short and method.short.minutes >= method.duration.usual:
-        yield loaded.document.problem(("short", "minutes"), "kort-te-lang", minutes=str(method.short.minutes), usual=str(usual))
+        yield loaded.document.problem(
+            ("short", "minutes"), "kort-te-lang", minutes=str(method.short.minutes), usual=str(usual)
+        )
 
 
-def _session(
-    loaded: LoadedCard, index: int, session: Session, cards: Mapping[str, LoadedCard]
-) -> Iterator[Problem]:
+def _session(loaded: LoadedCard, index: int, session: Session, cards: Mapping[str, LoadedCard]) -> Iterator[Problem]:
     total = sum(item.minutes for item in session.agenda)
     if total != session.minutes:
         place = ("sessions", index, "minutes")
@@ -50,7 +48,8 @@ def _session(
         where = ("sessions", index, "agenda", number)
         if sum(part is not None for part in (item.card, item.break_, item.title)) != 1:
             yield loaded.document.problem(where, "agenda-een-ding")
-        other = cards[item.card].card if item.card in cards else None
+        used = cards.get(item.card or "")
+        other = used.card if used else None
         if isinstance(other, Method):
             least = min(other.duration.min, other.short.minutes if other.short else other.duration.min)
             if not least <= item.minutes <= other.duration.max:
@@ -82,7 +81,9 @@ def _figure(loaded: LoadedCard, concept: Concept) -> Iterator[Problem]:
         names = [node.id for node in part.nodes]
         for index, name in enumerate(names):
             if name in names[:index]:
-                yield loaded.document.problem(("figure", "parts", number, "nodes", index, "id"), "dubbele-naam", name=name)
+                yield loaded.document.problem(
+                    ("figure", "parts", number, "nodes", index, "id"), "dubbele-naam", name=name
+                )
         ties = [(("ties", index), tie) for index, tie in enumerate(part.ties)]
         ties += [(("groups", index), group.nodes) for index, group in enumerate(part.groups)]  # type: ignore[misc]
         for place, ends in ties:

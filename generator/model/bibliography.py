@@ -39,7 +39,10 @@ def _isbn(value: str) -> str:
         total = sum((10 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits))
         if total % 11 == 0:
             return value
-    elif re.fullmatch(r"97[89]\d{10}", digits) and sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0:
+    elif (
+        re.fullmatch(r"97[89]\d{10}", digits)
+        and sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0
+    ):
         return value
     raise PydanticCustomError("foute-isbn", "isbn", {"value": value[:40]})
 

@@ -7,23 +7,28 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.values import (
+    Audience,
     CardId,
     ConceptId,
     Duration,
     GroupSize,
     Id,
     Language,
+    Level,
+    Licence,
     Line,
     MethodId,
     Minutes,
+    Per,
     Record,
+    Setting,
     SourceId,
+    Status,
     Summary,
     Synonyms,
     Text,
     Texts,
     WholeNumber,
-    known_word,
 )
 
 Version = Annotated[WholeNumber, Field(ge=1, le=999)]
@@ -32,13 +37,13 @@ Version = Annotated[WholeNumber, Field(ge=1, le=999)]
 class Card(Record):
     """The fields that all kinds share. The id and the kind are not fields: they are the file's name and folder."""
 
-    status: known_word("status")
+    status: Status
     """How far the card is; shown to readers."""
 
     version: Version
     """Raised when the meaning changes; printed on paper so that old paper can be recognised."""
 
-    translated: dict[Language, Version] = {}
+    translated: dict[Language, Version] = Field(default_factory=dict)
     """By language: the version that the translation follows."""
 
     formerly: tuple[Id, ...] = ()
@@ -50,13 +55,13 @@ class Card(Record):
     sources: tuple[SourceId, ...] = ()
     """Works on which the card rests."""
 
-    licence: known_word("licence")
+    licence: Licence
     """Licence of this card's text."""
 
     title: Line
     """The name of the card."""
 
-    also: Synonyms = {}
+    also: Synonyms = Field(default_factory=dict)
     """By language: other names, for search and glossary."""
 
     summary: Summary
@@ -85,7 +90,7 @@ class Material(Record):
     text: Summary
     """What it is."""
 
-    per: known_word("per")
+    per: Per
     """For whom one set is needed; printed lists multiply by it."""
 
     quantity: Annotated[WholeNumber, Field(ge=1, le=999)] = 1
@@ -114,13 +119,13 @@ class Method(Card):
     group: GroupSize
     """How many people."""
 
-    level: known_word("level")
+    level: Level
     """What the facilitator needs to be able to do."""
 
-    setting: tuple[known_word("setting"), ...] = Field(min_length=1)
+    setting: tuple[Setting, ...] = Field(min_length=1)
     """Where it works."""
 
-    audience: tuple[known_word("audience"), ...] = ()
+    audience: tuple[Audience, ...] = ()
     """For whom it is meant."""
 
     concepts: tuple[ConceptId, ...] = ()

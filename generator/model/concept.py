@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.card import Card
 from generator.model.figure import Figure
-from generator.model.values import MethodId, Record, SourceId, Text, Texts, YesNo, known_word
+from generator.model.values import ConceptGroup, MethodId, Record, SourceId, Text, Texts, YesNo
 
 
 class Definition(Record):
@@ -28,7 +28,7 @@ class Definition(Record):
 class Concept(Card):
     """A word of the shared language."""
 
-    group: known_word("concept-group")
+    group: ConceptGroup
     """The part of the shared language it belongs to."""
 
     definition: Definition

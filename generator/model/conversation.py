@@ -5,14 +5,14 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.card import Method
-from generator.model.values import known_word
+from generator.model.values import Goal, Trust
 
 
 class Conversation(Method):
     """A way of talking that gives a group structure."""
 
-    goal: tuple[known_word("goal"), ...] = Field(min_length=1)
+    goal: tuple[Goal, ...] = Field(min_length=1)
     """What it is for; the first is the main one."""
 
-    trust: known_word("trust")
+    trust: Trust
     """The phase that a group should have reached."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.card import Card
-from generator.model.values import ConceptId, MethodId, Record, SourceId, Text, Texts, known_word
+from generator.model.values import ConceptId, MethodId, Record, SourceId, Strength, Text, Texts
 
 
 class Evidence(Record):
@@ -14,7 +14,7 @@ class Evidence(Record):
     text: Text
     """What was found, in our words."""
 
-    strength: known_word("strength")
+    strength: Strength
     """Where it was studied."""
 
     sources: tuple[SourceId, ...] = ()

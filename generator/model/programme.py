@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -10,23 +10,25 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.card import Card
 from generator.model.values import (
+    Audience,
     CardId,
     ConceptId,
     FactorId,
+    Goal,
     GroupSize,
     Id,
+    Level,
     Line,
     Minutes,
     Record,
     Text,
     Texts,
-    known_word,
 )
 
 
 def _date(value: object) -> object:
     try:
-        return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+        return dt.date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
         raise PydanticCustomError("geen-datum", "date", {"value": str(value)[:40]}) from None
 
@@ -75,13 +77,13 @@ class Session(Record):
     when: Line | None = None
     """When in the year or the programme."""
 
-    date: Annotated[datetime.date, BeforeValidator(_date)] | None = None
+    date: Annotated[dt.date, BeforeValidator(_date)] | None = None
     """The day, when it is known: 2027-03-18."""
 
     minutes: Minutes
     """How long it takes, breaks included."""
 
-    audience: tuple[known_word("audience"), ...] = ()
+    audience: tuple[Audience, ...] = ()
     """For whom."""
 
     question: Text | None = None
@@ -100,16 +102,16 @@ class Session(Record):
 class Programme(Card):
     """A series of sessions."""
 
-    goal: tuple[known_word("goal"), ...] = ()
+    goal: tuple[Goal, ...] = ()
     """What it is for."""
 
     group: GroupSize | None = None
     """How many people."""
 
-    level: known_word("level") | None = None
+    level: Level | None = None
     """What the facilitator needs to be able to do."""
 
-    audience: tuple[known_word("audience"), ...] = ()
+    audience: tuple[Audience, ...] = ()
     """For whom."""
 
     concepts: tuple[ConceptId, ...] = ()

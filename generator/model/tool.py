@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.card import Method
-from generator.model.values import Line, Record, Text, WholeNumber, known_word
+from generator.model.values import Goal, Line, Phase, Record, Text, WholeNumber
 
 Track = Annotated[WholeNumber, Field(ge=1, le=12)]
 
@@ -53,10 +53,10 @@ class Worksheet(Record):
 class Tool(Method):
     """A service-design method."""
 
-    phase: tuple[known_word("phase"), ...] = Field(min_length=1)
+    phase: tuple[Phase, ...] = Field(min_length=1)
     """Where in the double diamond it belongs; the first is the main one."""
 
-    goal: tuple[known_word("goal"), ...] = ()
+    goal: tuple[Goal, ...] = ()
     """What it is for."""
 
     worksheet: Worksheet | None = None

@@ -12,8 +12,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError, core_schema
 
 from generator.wording import DEFAULT_LANGUAGE, languages
 
@@ -41,9 +51,24 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Marks a word that must stand in a group of `vocabulary.yml`."""
+    """Marks a word that must stand in a group of `vocabulary.yml`. The validation context holds the vocabulary under `words`."""
 
     group: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Validates after the type itself."""
+        return core_schema.with_info_after_validator_function(self._known, handler(source))
+
+    def __get_pydantic_json_schema__(self, _: core_schema.CoreSchema, __: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Leaves the group's name for schema.py, which knows the vocabulary."""
+        return {"type": "string", "x-word": self.group}
+
+    def _known(self, value: str, info: core_schema.ValidationInfo) -> str:
+        known = (info.context or {}).get("words", {}).get(self.group)
+        if known is not None and value not in known:
+            facts = {"value": value[:60], "near": near(value, known), "known": ", ".join(known)}
+            raise PydanticCustomError("onbekend-woord", "word", facts)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +90,7 @@ def near(word: str, known: Collection[str]) -> str:
 
 def _language(code: str) -> str:
     if code not in LANGUAGES:
-        raise PydanticCustomError(
-            "onbekende-taal", "{language}", {"language": code, "known": ", ".join(LANGUAGES)}
-        )
+        raise PydanticCustomError("onbekende-taal", "{language}", {"language": code, "known": ", ".join(LANGUAGES)})
     return code
 
 
@@ -169,7 +192,9 @@ def _is_source_id(value: str) -> str:
     return value
 
 
-Id = Annotated[str, AfterValidator(_is_id), WithJsonSchema({"type": "string", "pattern": f"^{ID}$", "maxLength": MOST_ID})]
+Id = Annotated[
+    str, AfterValidator(_is_id), WithJsonSchema({"type": "string", "pattern": f"^{ID}$", "maxLength": MOST_ID})
+]
 SourceId = Annotated[str, AfterValidator(_is_source_id), Source()]
 CardId = Annotated[Id, Reference()]
 ConceptId = Annotated[Id, Reference(("concept",))]
@@ -177,20 +202,17 @@ MethodId = Annotated[Id, Reference(("tool", "conversation"))]
 FactorId = Annotated[Id, Reference(("factor",))]
 
 
-def known_word(group: str) -> Any:
-    """A type for one word of a vocabulary group. The validation context holds the vocabulary under `words`."""
-
-    def check(value: str, info: ValidationInfo) -> str:
-        known = (info.context or {}).get("words", {}).get(group)
-        if known is not None and value not in known:
-            raise PydanticCustomError(
-                "onbekend-woord",
-                "word",
-                {"value": value[:60], "near": near(value, known), "known": ", ".join(known)},
-            )
-        return value
-
-    return Annotated[str, AfterValidator(check), Word(group), WithJsonSchema({"type": "string", "x-word": group})]
+Status = Annotated[str, Word("status")]
+Licence = Annotated[str, Word("licence")]
+Goal = Annotated[str, Word("goal")]
+Phase = Annotated[str, Word("phase")]
+Trust = Annotated[str, Word("trust")]
+Level = Annotated[str, Word("level")]
+Setting = Annotated[str, Word("setting")]
+Audience = Annotated[str, Word("audience")]
+ConceptGroup = Annotated[str, Word("concept-group")]
+Strength = Annotated[str, Word("strength")]
+Per = Annotated[str, Word("per")]
 
 
 class Figures(Record):

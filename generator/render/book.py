@@ -28,7 +28,9 @@ class Site:
 
     def edit_url(self, source: str) -> str:
         """GitHub's editor for a file of the project; empty without a repository."""
-        return f"{self.repo_url.rstrip('/')}/edit/{self.branch}/{self.project}{source}" if self.repo_url and source else ""
+        return (
+            f"{self.repo_url.rstrip('/')}/edit/{self.branch}/{self.project}{source}" if self.repo_url and source else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

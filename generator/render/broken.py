@@ -22,7 +22,15 @@ def broken_pages(book: Book, broken: Mapping[str, CardFile], problems: Iterable[
     for id_, file in broken.items():
         address = f"{book.addresses.kind(file.kind)}{id_}/"
         front = front_matter(
-            {"title": id_, "lang": book.language, "kind": file.kind, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+            {
+                "title": id_,
+                "lang": book.language,
+                "kind": file.kind,
+                "hide": ["navigation", "toc"],
+                "search": {"exclude": True},
+            }
         )
-        text = template.render(w=book.words, front=front, report=report(by_path.get(file.path, []), "text", book.words).split("\n"))
+        text = template.render(
+            w=book.words, front=front, report=report(by_path.get(file.path, []), "text", book.words).split("\n")
+        )
         yield OutputFile(book.language, markdown_path(address, book.addresses.root), text)

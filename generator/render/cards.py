@@ -38,7 +38,9 @@ def card_page(book: Book, loaded: LoadedCard, environment: Environment) -> Outpu
     name = _TEMPLATES.get(loaded.kind, loaded.kind)
     values = _common(book, loaded, write, here) | _special(book, loaded, write)
     text = environment.get_template(f"{name}.md.j2").render(values)
-    return OutputFile(book.language, markdown_path(here, book.addresses.root), _tidy(text), f"methods/{loaded.kind}s/{loaded.id}.yml")
+    return OutputFile(
+        book.language, markdown_path(here, book.addresses.root), _tidy(text), f"methods/{loaded.kind}s/{loaded.id}.yml"
+    )
 
 
 def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[str, Any]:
@@ -64,9 +66,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
                 "layout": "card",
                 "kind": loaded.kind,
                 "card": loaded.id,
-                "alternate": {
-                    other.words.language: relative(here, other.card(loaded.id)) for other in book.others
-                },
+                "alternate": {other.words.language: relative(here, other.card(loaded.id)) for other in book.others},
                 "hide": ["navigation", "toc"],
             }
         ),
@@ -76,14 +76,14 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
         ],
         "kind_href": write.href(addresses.kind(loaded.kind)),
         "kind_label": book.label("kind", loaded.kind),
-        "kind_line": kind_line(book, loaded.kind, card),
+        "kind_line": kind_line(book, card),
         "facts": facts(book, card),
         "notices": _notices(book, loaded),
         "also": list(card.also.get(book.language, ())),
         "licence": book.term("licence", card.licence),
         "status": book.term("status", card.status),
         "version": words.fill("card.version", {"version": card.version}),
-        "edit_url": Markup(edit_url),  # noqa: S704 made of settings and an id
+        "edit_url": Markup(edit_url),
         "short_href": write.href(short),
         "short_text": f"{book.site.site_url.rstrip('/')}/{short}" if book.site.site_url else f"/{short}",
         "programmes": [link.card for link in links if link.field == "sessions"][:MOST_BACKLINKS],

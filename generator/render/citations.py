@@ -87,7 +87,7 @@ class _Renderer:
 
 
 def _safe(line: str) -> str:
-    """citeproc's HTML with nothing but `<i>`: a title with `<` in it stays a title."""
+    """Citeproc's HTML with nothing but `<i>`: a title with `<` in it stays a title."""
     tags = _TAGS.findall(line)
     pieces = [html.escape(html.unescape(piece), quote=False) for piece in _TAGS.split(line)]
     return "".join(piece + tag for piece, tag in zip(pieces, [*tags, ""], strict=True))

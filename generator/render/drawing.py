@@ -16,6 +16,7 @@ from generator.render.book import Book
 _SIZE = 240
 _MARGIN = 26
 _RADIUS = 17
+_LETTERS_INSIDE = 4
 _CELL_WIDTH, _CELL_HEIGHT = 180, 130
 
 
@@ -42,35 +43,35 @@ def figure(book: Book, drawing: Figure, id_: str) -> Markup:
 def _part(book: Book, part: Part, id_: str) -> Markup:
     places = {node.id: _place(node, index, len(part.nodes)) for index, node in enumerate(part.nodes)}
     title = armoured(book.say(part.title))
-    lines: list[Markup] = []
-    for group in part.groups:
-        lines.append(_around([places[name] for name in group.nodes if name in places], armoured(book.say(group.label))))
-    for one, other in part.ties:
-        (x1, y1), (x2, y2) = places[one], places[other]
-        lines.append(Markup('<line class="tie" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(x1, y1, x2, y2))
-    for node in part.nodes:
-        x, y = places[node.id]
-        shape = (
-            Markup('<rect class="node node-{}" x="{}" y="{}" width="{}" height="{}" rx="4"/>').format(
-                node.kind, x - _RADIUS * 1.3, y - _RADIUS, _RADIUS * 2.6, _RADIUS * 2
-            )
-            if node.kind == "office"
-            else Markup('<circle class="node node-{}" cx="{}" cy="{}" r="{}"/>').format(
-                node.kind, x, y, _RADIUS * 1.25 if node.kind == "lead" else _RADIUS
-            )
-        )
-        label = armoured(book.say(node.label))
-        inside = len(book.say(node.label)) <= 4
-        lines += [
-            shape,
-            Markup('<text class="label label-{}" x="{}" y="{}" text-anchor="middle">{}</text>').format(
-                node.kind if inside else "outside", x, y + (5 if inside else _RADIUS + 16), label
-            ),
-        ]
+    groups = [
+        _around([places[name] for name in group.nodes if name in places], armoured(book.say(group.label)))
+        for group in part.groups
+    ]
+    ties = [
+        Markup('<line class="tie" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(*places[one], *places[other])
+        for one, other in part.ties
+    ]
+    nodes = [_node(node, *places[node.id], book.say(node.label)) for node in part.nodes]
     return Markup(
         '<div class="part"><svg role="img" aria-labelledby="{}" viewBox="0 0 {} {}"><title id="{}">{}</title>{}</svg>'
         '<p aria-hidden="true">{}</p></div>'
-    ).format(id_, _SIZE, _SIZE, id_, title, Markup().join(lines), title)
+    ).format(id_, _SIZE, _SIZE, id_, title, Markup().join([*groups, *ties, *nodes]), title)
+
+
+def _node(node: Node, x: float, y: float, label: str) -> Markup:
+    """A dot with its label: inside when it is short, else below."""
+    if node.kind == "office":
+        shape = Markup('<rect class="node node-office" x="{:g}" y="{:g}" width="{:g}" height="{:g}" rx="4"/>').format(
+            x - _RADIUS * 1.3, y - _RADIUS, _RADIUS * 2.6, _RADIUS * 2
+        )
+    else:
+        radius = _RADIUS * 1.25 if node.kind == "lead" else _RADIUS
+        shape = Markup('<circle class="node node-{}" cx="{:g}" cy="{:g}" r="{:g}"/>').format(node.kind, x, y, radius)
+    inside = len(label) <= _LETTERS_INSIDE
+    style, down = (node.kind, 5) if inside else ("outside", _RADIUS + 16)
+    return shape + Markup('<text class="label label-{}" x="{:g}" y="{:g}" text-anchor="middle">{}</text>').format(
+        style, x, y + down, armoured(label)
+    )
 
 
 def _place(node: Node, index: int, count: int) -> tuple[float, float]:
@@ -111,12 +112,14 @@ def worksheet(book: Book, sheet: Worksheet, id_: str) -> Markup:
         if area.prompt:
             lines += [("prompt", line) for line in _wrapped(book.say(area.prompt), room - 20, 7.0)]
         boxes += [
-            Markup('<text class="{}" x="{}" y="{}">{}</text>').format(style, x + 14, y + 26 + 18 * number, armoured(line))
+            Markup('<text class="{}" x="{}" y="{}">{}</text>').format(
+                style, x + 14, y + 26 + 18 * number, armoured(line)
+            )
             for number, (style, line) in enumerate(lines)
         ]
-    return Markup(
-        '<svg role="img" aria-labelledby="{}" viewBox="0 0 {} {}"><title id="{}">{}</title>{}</svg>'
-    ).format(name, width, height, name, armoured(book.say(sheet.title)), Markup().join(boxes))
+    return Markup('<svg role="img" aria-labelledby="{}" viewBox="0 0 {} {}"><title id="{}">{}</title>{}</svg>').format(
+        name, width, height, name, armoured(book.say(sheet.title)), Markup().join(boxes)
+    )
 
 
 def _wrapped(text: str, room: float, letter: float) -> list[str]:

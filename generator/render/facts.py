@@ -23,7 +23,7 @@ class Fact:
     """What its controlled words mean, a sentence for each."""
 
 
-def kind_line(book: Book, kind: str, card: Card) -> str:
+def kind_line(book: Book, card: Card) -> str:
     """What a card is for, behind its kind: its main goal, phase or group."""
     match card:
         case Tool():
@@ -38,34 +38,37 @@ def kind_line(book: Book, kind: str, card: Card) -> str:
 
 def facts(book: Book, card: Card) -> list[Fact]:
     """All facts of a card, in reading order."""
-    found: list[Fact] = []
-    if isinstance(card, Method):
-        found += [_time(book, card.duration), _group(book, card.group)]
-        if isinstance(card, Conversation):
-            found.append(_words(book, "trust", "trust", (card.trust,)))
-        found.append(_words(book, "level", "level", (card.level,)))
-        found.append(_words(book, "setting", "setting", card.setting))
-        if card.preparation:
-            found.append(Fact(book.words["facts.preparation"], book.words.fill("facts.minutes_plain", {"minutes": card.preparation})))
-        if isinstance(card, Tool):
-            found.append(_words(book, "phase", "phase", card.phase, "facts.and"))
-        if isinstance(card, (Tool, Conversation)) and card.goal:
-            found.append(_words(book, "goal", "goal", card.goal, "facts.and"))
-        if card.audience:
-            found.append(_words(book, "audience", "audience", card.audience, "facts.and"))
-    elif isinstance(card, Concept):
-        found.append(_words(book, "concept_group", "concept-group", (card.group,)))
-    elif isinstance(card, Programme):
-        found.append(Fact(book.words["facts.sessions"], str(len(card.sessions))))
-        if card.group:
-            found.append(_group(book, card.group))
-        if card.level:
-            found.append(_words(book, "level", "level", (card.level,)))
-        if card.goal:
-            found.append(_words(book, "goal", "goal", card.goal, "facts.and"))
-        if card.audience:
-            found.append(_words(book, "audience", "audience", card.audience, "facts.and"))
-    return found
+    match card:
+        case Method():
+            return _method(book, card)
+        case Concept():
+            return [_words(book, "concept_group", "concept-group", (card.group,))]
+        case Programme():
+            found = [Fact(book.words["facts.sessions"], str(len(card.sessions)))]
+            found += [_group(book, card.group)] if card.group else []
+            found += [_words(book, "level", "level", (card.level,))] if card.level else []
+            return found + _for_whom(book, card)
+        case _:
+            return []
+
+
+def _method(book: Book, card: Method) -> list[Fact]:
+    found = [_time(book, card.duration), _group(book, card.group)]
+    if isinstance(card, Conversation):
+        found.append(_words(book, "trust", "trust", (card.trust,)))
+    found += [_words(book, "level", "level", (card.level,)), _words(book, "setting", "setting", card.setting)]
+    if card.preparation:
+        minutes = book.words.fill("facts.minutes_plain", {"minutes": card.preparation})
+        found.append(Fact(book.words["facts.preparation"], minutes))
+    if isinstance(card, Tool):
+        found.append(_words(book, "phase", "phase", card.phase, "facts.and"))
+    return found + (_for_whom(book, card) if isinstance(card, (Tool, Conversation)) else [])
+
+
+def _for_whom(book: Book, card: Tool | Conversation | Programme) -> list[Fact]:
+    """What it is for, and for whom."""
+    found = [_words(book, "goal", "goal", card.goal, "facts.and")] if card.goal else []
+    return found + ([_words(book, "audience", "audience", card.audience, "facts.and")] if card.audience else [])
 
 
 def short_facts(book: Book, card: Card) -> list[Fact]:
@@ -99,5 +102,8 @@ def _words(book: Book, name: str, group: str, words: tuple[str, ...], joint: str
     labels = [book.say(term.label) for term in terms]
     sentences = [book.say(term.explanation) for term in terms]
     if len(terms) > 1:
-        sentences = [f"{label[:1].upper()}{label[1:]}: {text[:1].lower()}{text[1:]}" for label, text in zip(labels, sentences, strict=True)]
+        sentences = [
+            f"{label[:1].upper()}{label[1:]}: {text[:1].lower()}{text[1:]}"
+            for label, text in zip(labels, sentences, strict=True)
+        ]
     return Fact(book.words[f"facts.{name}"], book.joined(labels, joint), tuple(sentences))

@@ -14,4 +14,4 @@ def front_matter(meta: Mapping[str, Any]) -> Markup:
     text = json.dumps({key: value for key, value in meta.items() if value}, ensure_ascii=False)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(f"---\n{text}\n---")  # noqa: S704 JSON with its special characters escaped
+    return Markup(f"---\n{text}\n---")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import escape
 from typing import Any, TypeVar
 
@@ -42,9 +43,18 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     for kind in KINDS:
         title, lead = book.words[f"kinds.{kind}.many"], book.words[f"kinds.{kind}.lead"]
         path = f"{book.words[f'kinds.{kind}.path']}/"
-        here = book.addresses.kind(kind)
-        yield page.made("index", path, title, kind=kind, lead=lead, groups=_groups(book, kind, here), other=lambda a, k=kind: a.kind(k))
-    yield page.made("index", *page.named("cards", "index.all_title"), lead=book.words["index.all_lead"], groups=_all(book))
+        yield page.made(
+            "index",
+            path,
+            title,
+            kind=kind,
+            lead=lead,
+            groups=_groups(book, kind),
+            other=partial(_kind_page, kind=kind),
+        )
+    yield page.made(
+        "index", *page.named("cards", "index.all_title"), lead=book.words["index.all_lead"], groups=_all(book)
+    )
     yield page.made("glossary", *page.named("glossary", "glossary.title"), letters=_letters(book))
     yield page.made("sources", *page.named("sources", "sources.title"), sources=_sources(book))
     codes = sorted((code, table["explain"]) for code, table in book.words.tables("problems").items())
@@ -64,10 +74,14 @@ def short_addresses(book: Book, environment: Environment) -> Iterator[OutputFile
                 book=book,
                 w=book.words,
                 title=book.title(loaded.id),
-                href=Markup(escape(href)),  # noqa: S704 made of ids and our own words
-                canonical=Markup(escape(full or href)),  # noqa: S704 as above, and a setting
+                href=Markup(escape(href)),
+                canonical=Markup(escape(full or href)),
             )
             yield OutputFile(book.language, f"{here.removeprefix(book.addresses.root)}index.html", text)
+
+
+def _kind_page(addresses: Addresses, kind: str) -> str:
+    return addresses.kind(kind)
 
 
 class _Page:
@@ -112,15 +126,15 @@ class _Page:
         text = self.environment.get_template(f"{template}.md.j2").render(
             w=book.words, book=book, write=write, front=front, title=title, trail=trail, **_linked(values, write)
         )
-        return OutputFile(book.language, markdown_path(here, book.addresses.root), re.sub(r"\n\s*\n+", "\n\n", text).strip() + "\n")
+        return OutputFile(
+            book.language, markdown_path(here, book.addresses.root), re.sub(r"\n\s*\n+", "\n\n", text).strip() + "\n"
+        )
 
 
 def _linked(value: Any, write: Writer) -> Any:
     """Values in which every address (under a key that ends in `href`) has become a link from this page."""
     if isinstance(value, dict):
-        return {
-            key: write.href(item) if key.endswith("href") else _linked(item, write) for key, item in value.items()
-        }
+        return {key: write.href(item) if key.endswith("href") else _linked(item, write) for key, item in value.items()}
     return [_linked(item, write) for item in value] if isinstance(value, list) else value
 
 
@@ -134,7 +148,7 @@ def _entry(book: Book, loaded: LoadedCard) -> dict[str, Any]:
     }
 
 
-def _groups(book: Book, kind: str, here: str) -> list[dict[str, Any]]:
+def _groups(book: Book, kind: str) -> list[dict[str, Any]]:
     """The cards of a kind in the groups of its index; groups without cards are left out."""
     cards = book.catalogue.of_kind(kind)
     if kind not in _GROUPED:
@@ -148,7 +162,9 @@ def _groups(book: Book, kind: str, here: str) -> list[dict[str, Any]]:
                 {
                     "id": word,
                     "title": _capital(book.say(term.question or term.label)),
-                    "explanation": f"{_capital(book.say(term.label))}: {book.say(term.explanation)}" if term.question else book.say(term.explanation),
+                    "explanation": f"{_capital(book.say(term.label))}: {book.say(term.explanation)}"
+                    if term.question
+                    else book.say(term.explanation),
                     "cards": inside,
                 }
             )
@@ -158,7 +174,12 @@ def _groups(book: Book, kind: str, here: str) -> list[dict[str, Any]]:
 def _all(book: Book) -> list[dict[str, Any]]:
     """Every card, by first letter."""
     return [
-        {"id": f"letter-{letter.lower()}", "title": letter, "explanation": "", "cards": [_entry(book, card) for card in cards]}
+        {
+            "id": f"letter-{letter.lower()}",
+            "title": letter,
+            "explanation": "",
+            "cards": [_entry(book, card) for card in cards],
+        }
         for letter, cards in _by_letter((book.say(card.card.title), card) for card in book.catalogue.cards.values())
     ]
 
@@ -218,12 +239,17 @@ def _by_letter(named: Iterable[tuple[str, T]]) -> Iterator[tuple[str, list[T]]]:
         key = _folded(name)
         groups.setdefault(key[0].upper() if key and key[0].isalpha() else "0", []).append((key, item))
     for letter in sorted(groups):
-        yield letter if letter != "0" else "0-9", [item for _, item in sorted(groups[letter], key=lambda entry: entry[0])]
+        yield (
+            letter if letter != "0" else "0-9",
+            [item for _, item in sorted(groups[letter], key=lambda entry: entry[0])],
+        )
 
 
 def _sources(book: Book) -> list[dict[str, Any]]:
     write = Writer(book, "")
-    ids = sorted(book.references.keys() & book.catalogue.cited.keys(), key=lambda id_: (_folded(book.references[id_].entry), id_))
+    ids = sorted(
+        book.references.keys() & book.catalogue.cited.keys(), key=lambda id_: (_folded(book.references[id_].entry), id_)
+    )
     return [{"id": id_, "entry": write.entry(id_), "cards": list(book.catalogue.cited[id_])} for id_ in ids]
 
 
@@ -235,4 +261,3 @@ def _folded(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
