@@ -70,6 +70,7 @@ def _settings(docs: Path, site: Site) -> str:
     made = {
         "site_name": here["site.name"],
         "site_description": here["site.description"],
+        "copyright": here["site.copyright"],
         "site_url": site.site_url,
         **settings.MKDOCS,
         "theme": {**settings.MKDOCS["theme"], "custom_dir": "theme", "language": DEFAULT_LANGUAGE},

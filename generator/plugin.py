@@ -204,6 +204,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         config.extra |= settings.for_theme(here) | {"csp": not self.serving}
         config.site_name = config.site_name if self.language == DEFAULT_LANGUAGE else here["site.name"]
         config.site_description = here["site.description"]
+        config.copyright = config.copyright or here["site.copyright"]
         config.edit_uri = f"edit/{self.config.branch}/docs/{self.language}/" if config.repo_url else None
         written = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md")}
         config.nav = config.nav or settings.navigation(here, written)

@@ -25,6 +25,9 @@ from generator.render.writer import Writer
 from generator.wording import DEFAULT_LANGUAGE
 
 _TEMPLATES = {"tool": "method", "conversation": "method"}
+ONCE = "room"
+"""A thing needed once goes without saying."""
+
 MOST_BACKLINKS = 12
 """Cards shown that refer to a card. A page may not grow with the number of cards."""
 
@@ -76,6 +79,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
         ],
         "kind_href": write.href(addresses.kind(loaded.kind)),
         "kind_label": book.label("kind", loaded.kind),
+        "kind_text": book.say(book.term("kind", loaded.kind).explanation),
         "kind_line": kind_line(book, card),
         "facts": facts(book, card),
         "notices": _notices(book, loaded),
@@ -123,6 +127,7 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
                 "time_bar": drawing.time_bar(method.steps),
                 "timed": list(zip(starts, method.steps, strict=True)),
                 "materials": [_material(book, item) for item in method.materials],
+                "measures": _measures(book, method.materials),
                 "worksheet": drawing.worksheet(book, sheet, loaded.id) if sheet else "",
             }
         case Concept() as concept:
@@ -138,12 +143,22 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
 
 def _material(book: Book, item: Material) -> dict[str, str]:
     times = f"{item.quantity} × " if item.quantity > 1 else ""
-    shown = item.per != "room"
-    return {
-        "text": f"{times}{book.say(item.text)}",
-        "per": book.label("per", item.per) if shown else "",
-        "explanation": book.say(book.term("per", item.per).explanation),
-    }
+    return {"text": f"{times}{book.say(item.text)}", "per": book.label("per", item.per) if item.per != ONCE else ""}
+
+
+def _measures(book: Book, materials: tuple[Material, ...]) -> list[tuple[str, str]]:
+    """What `per person` and the like mean, for those that the list uses."""
+    used = dict.fromkeys(item.per for item in materials if item.per != ONCE)
+    terms = [book.term("per", per) for per in used]
+    return [(_capital(book.say(term.label)), _small(book.say(term.explanation))) for term in terms]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _definition_source(book: Book, concept: Concept, write: Writer) -> Markup:
