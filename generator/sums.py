@@ -77,6 +77,8 @@ def _worksheet(loaded: LoadedCard, sheet: Worksheet) -> Iterator[Problem]:
 
 
 def _figure(loaded: LoadedCard, concept: Concept) -> Iterator[Problem]:
+    if concept.figure and not concept.figure.is_complete():
+        yield loaded.document.problem(("figure",), "tekening-onvolledig", key=True, form=concept.figure.form)
     for number, part in enumerate(concept.figure.parts if concept.figure else ()):
         names = [node.id for node in part.nodes]
         for index, name in enumerate(names):

@@ -133,7 +133,7 @@ def _code_in(node: ast.AST) -> ast.AST | None:
             return ast.Tuple(values)
         case ast.Assign(targets=[ast.Name(id="_CAUSES")], value=ast.Tuple(elts=causes)):
             return ast.Tuple([cause.elts[1] for cause in causes if isinstance(cause, ast.Tuple)])
-        case ast.FunctionDef(name="_code" | "_nearer", body=body):
+        case ast.FunctionDef(name="_code" | "_nearer" | "_seen", body=body):
             return ast.Tuple([n.value for part in body for n in ast.walk(part) if isinstance(n, ast.Return) and n.value])
     return None
 

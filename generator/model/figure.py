@@ -8,6 +8,9 @@ from pydantic import Field
 
 from generator.model.values import Id, Line, Record, Text, WholeNumber
 
+DIAMOND_PHASES = 4
+"""Discover, define, develop, deliver."""
+
 Coordinate = Annotated[WholeNumber, Field(ge=0, le=100)]
 
 
@@ -53,8 +56,18 @@ class Part(Record):
     """Lines around dots."""
 
 
+class Item(Record):
+    """One thing in a drawing that is not a network."""
+
+    label: Line
+    """A few words."""
+
+    text: Line | None = None
+    """A few more, smaller, below."""
+
+
 class Figure(Record):
-    """A drawn network, with words for those who cannot see it."""
+    """A drawing, with words for those who cannot see it."""
 
     title: Line
     """What the drawing shows, in a few words."""
@@ -62,5 +75,19 @@ class Figure(Record):
     description: Text
     """The same as the drawing, in words."""
 
-    parts: tuple[Part, ...] = Field(min_length=1, max_length=4)
-    """The drawings."""
+    form: Literal["network", "circle", "phases", "diamonds", "layers"] = "network"
+    """Networks of dots, or a form with items: a circle that keeps turning, phases in a row, two diamonds, layers around each other."""
+
+    parts: tuple[Part, ...] = Field((), max_length=4)
+    """The networks, side by side."""
+
+    items: tuple[Item, ...] = Field((), max_length=8)
+    """The things in any other form, in order: clockwise, from left to right, from the outside in."""
+
+    def is_complete(self) -> bool:
+        """True when the form has what it draws: networks, four phases for two diamonds, at least two items else."""
+        if self.form == "network":
+            return bool(self.parts) and not self.items
+        if self.parts:
+            return False
+        return len(self.items) == DIAMOND_PHASES if self.form == "diamonds" else len(self.items) > 1

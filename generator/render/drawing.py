@@ -10,8 +10,10 @@ from markupsafe import Markup
 from generator.model.card import Step
 from generator.model.figure import Figure, Node, Part
 from generator.model.tool import Worksheet
+from generator.render import forms
 from generator.render.armour import armoured
 from generator.render.book import Book
+from generator.render.forms import wrapped
 
 _SIZE = 240
 _MARGIN = 26
@@ -35,9 +37,11 @@ def time_bar(steps: Sequence[Step]) -> Markup:
 
 
 def figure(book: Book, drawing: Figure, id_: str) -> Markup:
-    """The networks of a figure, side by side, each an image with a name."""
-    parts = [_part(book, part, f"{id_}-figure-{number}") for number, part in enumerate(drawing.parts, 1)]
-    return Markup().join(parts)
+    """A figure: its networks side by side, or its one form; each an image with a name."""
+    if drawing.form == "network":
+        parts = [_part(book, part, f"{id_}-figure-{number}") for number, part in enumerate(drawing.parts, 1)]
+        return Markup('<div class="parts">{}</div>').format(Markup().join(parts))
+    return forms.drawn(book, drawing, f"{id_}-figure")
 
 
 def _part(book: Book, part: Part, id_: str) -> Markup:
@@ -108,9 +112,9 @@ def worksheet(book: Book, sheet: Worksheet, id_: str) -> Markup:
                 x + 4, y + 4, room, area.height * _CELL_HEIGHT - 8
             )
         )
-        lines = [("area-title", line) for line in _wrapped(book.say(area.title), room - 20, 8.6)]
+        lines = [("area-title", line) for line in wrapped(book.say(area.title), room - 20, 8.6)]
         if area.prompt:
-            lines += [("prompt", line) for line in _wrapped(book.say(area.prompt), room - 20, 7.0)]
+            lines += [("prompt", line) for line in wrapped(book.say(area.prompt), room - 20, 7.0)]
         boxes += [
             Markup('<text class="{}" x="{}" y="{}">{}</text>').format(
                 style, x + 14, y + 26 + 18 * number, armoured(line)
@@ -120,14 +124,3 @@ def worksheet(book: Book, sheet: Worksheet, id_: str) -> Markup:
     return Markup('<svg role="img" aria-labelledby="{}" viewBox="0 0 {} {}"><title id="{}">{}</title>{}</svg>').format(
         name, width, height, name, armoured(book.say(sheet.title)), Markup().join(boxes)
     )
-
-
-def _wrapped(text: str, room: float, letter: float) -> list[str]:
-    """The words of a text in lines that fit; SVG has no line breaks of its own. `letter` is the width of a usual letter."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and (len(lines[-1]) + 1 + len(word)) * letter <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
