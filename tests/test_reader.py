@@ -283,7 +283,7 @@ def depth(part: Any) -> int:
 
 
 @given(TREES.filter(lambda made: isinstance(made, (dict, list)) and depth(made) < MOST_DEPTH), st.booleans(), st.integers(20, 200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_tree_of_texts_comes_back(made: Any, flow: bool, width: int) -> None:  # noqa: FBT001 hypothesis passes by position
     """A tree of texts that PyYAML writes comes back as it was, however it is laid out."""
     style = random.Random(width).choice(["|", ">", '"', "'", None])  # noqa: S311 not a secret

@@ -167,7 +167,7 @@ def _definition_source(book: Book, concept: Concept, write: Writer) -> Markup:
         return Markup(book.words["card.own_definition"])
     key = "card.quoted" if definition.quote else "card.after_source"
     before, after = book.words[key].split("{source}")
-    return Markup(before) + write.cite(definition.source) + Markup(after)
+    return Markup(before) + write.cite(definition.source, brackets=False) + Markup(after)
 
 
 def _starts(minutes: list[int]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -83,7 +84,18 @@ class _Renderer:
         bibliography.register(citation)
         cited = str(bibliography.cite(citation, lambda _: None)).strip()
         (entry,) = (str(line) for line in bibliography.bibliography())
+        if work.get("editor") and not work.get("author"):
+            _, plain = self.render({("author" if key == "editor" else key): value for key, value in work.items()})
+            entry = _editors_once(entry, plain)
         return _safe(cited.removeprefix("(").removesuffix(")")), _linked(_safe(entry))
+
+
+def _editors_once(entry: str, plain: str) -> str:
+    """citeproc-py names the editors of a book without authors twice: in front, with `(eds)`, and again as editors. `plain` has
+    them in front only, without `(eds)`."""
+    names = os.path.commonprefix([entry, plain])
+    label = entry[len(names) : entry.index(")", len(names)) + 1]
+    return f"{names}{label} ({plain[len(names) :]}"
 
 
 def _safe(line: str) -> str:

@@ -64,9 +64,9 @@ class Writer:
         """A link from this page to another. Addresses are made of ids and our own words: nothing in them needs armour."""
         return Markup(escape(relative(self.here, there)))
 
-    def cite(self, source: str) -> Markup:
+    def cite(self, source: str, *, brackets: bool = True) -> Markup:
         """`(Author, year)`, linked to the list of sources on this page."""
-        return armoured_html(self._citation(source))
+        return armoured_html(self._citation(source, brackets=brackets))
 
     def entry(self, source: str) -> Markup:
         """A work's line in a list of sources."""
@@ -103,11 +103,12 @@ class Writer:
             case prose.Citation(source):
                 return self._citation(source)
 
-    def _citation(self, source: str) -> str:
+    def _citation(self, source: str, *, brackets: bool = True) -> str:
         if source not in self.book.references:
             return ""
         self.cited[source] = None
-        return f'<a class="cite" href="#source-{source}">({self.book.references[source].citation.replace("<i>", "<em>").replace("</i>", "</em>")})</a>'
+        words = self.book.references[source].citation.replace("<i>", "<em>").replace("</i>", "</em>")
+        return f'<a class="cite" href="#source-{source}">{f"({words})" if brackets else words}</a>'
 
     def _with_terms(self, text: str) -> str:
         parts, end = [], 0

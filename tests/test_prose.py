@@ -1,0 +1,165 @@
+"""Card text: a small tree of words, stress, links and references in; nothing else gets through."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import prose
+from generator.prose import CardLink, Citation, Emphasis, ListBlock, Paragraph, WebLink, Words
+from tests.payloads import MARKDOWN, PAYLOADS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [Paragraph((Words(""),))]),
+        ("Gewone woorden.", [Paragraph((Words("Gewone woorden."),))]),
+        ("Tijd: 10:30 & 3 < 5 (of > 2)", [Paragraph((Words("Tijd: 10:30 & 3 < 5 (of > 2)"),))]),
+        ("*nu*", [Paragraph((Emphasis((Words("nu"),)),))]),
+        ("**nu**", [Paragraph((Emphasis((Words("nu"),), strong=True),))]),
+        ("een *twee **drie***", [Paragraph((Words("een "), Emphasis((Words("twee "), Emphasis((Words("drie"),), strong=True)))))]),
+        ("2 * 3 * 4", [Paragraph((Words("2 * 3 * 4"),))]),
+        ("snake_case_woord", [Paragraph((Words("snake_case_woord"),))]),
+        ("[hier](https://example.org/?a=1&b=2#c)", [Paragraph((WebLink("https://example.org/?a=1&b=2#c", (Words("hier"),)),))]),
+        ("[[rondje]]", [Paragraph((CardLink("rondje"),))]),
+        ("[[rondje|een *rondje*]]", [Paragraph((CardLink("rondje", "een *rondje*"),))]),
+        ("Zie [[rondje]] [@peeters-2021].", [Paragraph((Words("Zie "), CardLink("rondje"), Words(" "), Citation("peeters-2021"), Words(".")))]),
+        ("*[[rondje]]*", [Paragraph((Emphasis((CardLink("rondje"),)),))]),
+        ("een\ntwee", [Paragraph((Words("een twee"),))]),
+        ("een\n\ntwee", [Paragraph((Words("een"),)), Paragraph((Words("twee"),))]),
+        ("- een\n- *twee*", [ListBlock(((Words("een"),), (Emphasis((Words("twee"),)),)))]),
+        ("1. een\n2. twee", [ListBlock(((Words("een"),), (Words("twee"),)), ordered=True)]),
+        ("Eerst:\n\n- een\n- twee\n\nDan.", [Paragraph((Words("Eerst:"),)), ListBlock(((Words("een"),), (Words("twee"),))), Paragraph((Words("Dan."),))]),
+        ("1. is een getal", [Paragraph((Words("1. is een getal"),))]),
+        ("- is een streepje", [Paragraph((Words("- is een streepje"),))]),
+        ("# is een hekje", [Paragraph((Words("# is een hekje"),))]),
+        ("\\*niet\\*", [Paragraph((Words("*niet*"),))]),
+        ("&amp; &#42;", [Paragraph((Words("&amp; &#42;"),))]),
+        ("https://example.org", [Paragraph((Words("https://example.org"),))]),
+        ("<https://example.org>", [Paragraph((Words("<https://example.org>"),))]),
+        ("<b>vet</b>", [Paragraph((Words("<b>vet</b>"),))]),
+        ("[a][b]\n\n[b]: https://example.org", [Paragraph((Words("[a][b]"),)), Paragraph((Words("[b]: https://example.org"),))]),
+    ],
+)  # fmt: skip
+def test_what_text_means(text: str, expected: list[object]) -> None:
+    """Words, stress, links, lists, card links and citations are understood; anything else stays words."""
+    assert list(prose.parse(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gewoon.", []),
+        ("3 < 5 en a<b? Nee: a < b.", [("html-in-tekst", "<b?")]),
+        ("[hier](https://example.org) [[rondje]] [@peeters-2021] *en* **zo**", []),
+        ("een\n\n- twee\n- drie\n\n1. vier\n2. vijf", []),
+        ("<script>alert(1)</script>", [("html-in-tekst", "<script>alert(1)</script"), ("html-in-tekst", "</script")]),
+        ("<!-- x -->", [("html-in-tekst", "<!--")]),
+        ("<?php", [("html-in-tekst", "<?php")]),
+        ("[x](javascript:alert(1))", [("onveilige-link", "javascript:"), ("onveilige-link", "](javascript:alert(1")]),
+        ("JavaScript : x", [("onveilige-link", "JavaScript :")]),
+        ("data:text/html,x", [("onveilige-link", "data:text/")]),
+        ("[x](../rondje/)", [("onveilige-link", "](../rondje/")]),
+        ("[x](mailto:a@b.be)", [("onveilige-link", "](mailto:a@b.be")]),
+        ("[x](//example.org)", [("onveilige-link", "](//example.org")]),
+        ("![x](https://example.org/a.png)", [("niet-in-kaarttekst", "![")]),
+        ("`code`", [("niet-in-kaarttekst", "`code")]),
+        ("a\n\n# kop", [("niet-in-kaarttekst", "# kop")]),
+        ("a\n===", [("niet-in-kaarttekst", "a")]),
+        ("a\n\n> citaat", [("niet-in-kaarttekst", "> citaat")]),
+        ("a\n\n---\n\nb", [("niet-in-kaarttekst", "---")]),
+        ("```\ncode\n```", [("niet-in-kaarttekst", "```")]),
+        ("a\n\n    code", [("niet-in-kaarttekst", "code")]),
+        ("- a\n  - b", [("niet-in-kaarttekst", "- b")]),
+        ("3. drie\n4. vier", [("niet-in-kaarttekst", "3. drie")]),
+        ("[[Rondje]]", [("foute-verwijzing", "[[Rondje")]),
+        ("[[rondje", [("foute-verwijzing", "[[rondje")]),
+        ("[@Peeters]", [("foute-verwijzing", "[@Peeters")]),
+        ("[@ peeters]", [("foute-verwijzing", "[@")]),
+    ],
+)  # fmt: skip
+def test_what_may_not_stand_in_text(text: str, expected: list[tuple[str, str]]) -> None:
+    """Each thing that card text may not hold is named, with the piece to point at."""
+    assert [(fault.code, fault.piece) for fault in prose.faults(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wat is 3 < 5 & *dit* [[dat]] `zo` #1?", []),
+        ("<b>vet</b>", ["html-in-tekst", "html-in-tekst"]),
+        ("Klik javascript:alert(1)", ["onveilige-link"]),
+    ],
+)
+def test_what_may_not_stand_in_a_line(text: str, expected: list[str]) -> None:
+    """A text that is printed letter for letter may hold anything but HTML and script addresses."""
+    assert [fault.code for fault in prose.line_faults(text)] == expected
+
+
+def test_plain_words() -> None:
+    """Search and descriptions get the words of a text without its markup, and titles for links to cards."""
+    text = "Lees *eerst* [dit](https://example.org), dan [[rondje]] of [[kring|de kring]] [@peeters-2021].\n\n- een\n- twee"
+    assert prose.plain(text, {"rondje": "Rondje"}) == "Lees eerst dit, dan Rondje of de kring . een twee"
+
+
+def test_references_in_order() -> None:
+    """Card links and citations come out in the order of the text, also from lists, stress and links."""
+    text = "[[een]] *[[twee|x]]* [hier [@drie]](https://example.org)\n\n- [[vier]]\n- [@vijf]"
+    found = list(prose.references(text))
+    assert found == [CardLink("een"), CardLink("twee", "x"), Citation("drie"), CardLink("vier"), Citation("vijf")]
+
+
+def nodes(part: Any) -> list[Any]:
+    """Every node of a tree of card text."""
+    children = part.items if isinstance(part, ListBlock) else getattr(part, "children", ())
+    if isinstance(part, tuple):
+        children = part
+    return [part, *(node for child in children for node in nodes(child))]
+
+
+PIECES = [
+    "*", "**", "_", "[", "]", "(", ")", "[[", "]]", "[@", "|", "`", "```", "~~~", "\\", "<", ">", "&", "#", "!", "![", ":", "- ", "1. ",
+    "\n", "\n\n", "    ", " ", "a", "b-c", "https://", "http://x.be", "javascript:", "&#106;", "é", "\u00a0", "<b>", "</b>", "<!--", "{: .x}",
+    "{{ x }}", "[a]: ", "\"", "'", "=", "---", "|", "\u200d",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=60))
+@settings(max_examples=500, deadline=None)
+def test_any_text(text: str) -> None:
+    """Any text gives a tree whose links lead to web addresses only, when it has no faults."""
+    blocks = prose.parse(text)
+    faults = prose.faults(text)
+    prose.plain(text)
+    list(prose.references(text))
+    if not faults:
+        for node in nodes(blocks):
+            if isinstance(node, WebLink):
+                assert node.address.startswith(("https://", "http://"))
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_hostile_text_is_refused_or_harmless(text: str) -> None:
+    """A hostile text has a fault, or means nothing but words and links to the web."""
+    if not prose.faults(text):
+        for node in nodes(prose.parse(text)):
+            assert not isinstance(node, WebLink) or node.address.startswith("https://")
+
+
+@pytest.mark.parametrize("text", MARKDOWN)
+def test_text_of_one_line_is_inline(text: str) -> None:
+    """What only means something at the start of a line of a Markdown file means nothing in one line of card text."""
+    (block,) = prose.parse(text)
+    assert isinstance(block, Paragraph)
+
+
+def test_parsing_takes_time_in_step_with_length() -> None:
+    """Thousands of brackets, stars or links in the longest allowed text are no trouble."""
+    for piece in ("[", "*", "_*", "[[", "[@", "](", "![", "`", "<a", "\\", "- ", "\n> ", "[a](https://b.be)"):
+        text = (piece * 4_000)[:4_000]
+        prose.parse(text)
+        prose.faults(text)
