@@ -8,10 +8,11 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lint bench lock clean dev
+.PHONY: help site check serve test lint bench lock clean dev
 
 help:
 	@echo "make site   check the cards and build the site"
+	@echo "make check  say what is wrong with the cards"
 	@echo "make serve  show the site here, and again at every change (PORT=8000)"
 	@echo "make test   all tests, in a browser too (ARGS='-k search' for some)"
 	@echo "make lint   style, types and generated files of the code"
@@ -19,13 +20,15 @@ help:
 	@echo "make lock   choose versions after a change in pyproject.toml (UPGRADE=--upgrade for all newer ones)"
 	@echo "make clean  remove the environment, the site and the caches"
 
-site: .venv/package
-	@$(BIN)/methodekaarten check
+site: check
 	@$(BIN)/mkdocs build --strict
 	@echo
 	@echo "The site is in site/: Dutch in site/index.html, English in site/en/index.html."
 	@echo "Look at it with 'make serve' (http://127.0.0.1:$(PORT)/, shows every change at once),"
 	@echo "or, exactly as built, with '$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)'."
+
+check: .venv/package
+	@$(BIN)/methodekaarten check $(ARGS)
 
 serve: .venv/package
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)

@@ -71,14 +71,20 @@ def _place(loc: tuple[int | str, ...], document: Document, at: Place) -> Place:
     for part in loc:
         if part == "[key]":
             continue
-        if (isinstance(tree, dict) and part in tree) or (
-            isinstance(tree, list) and isinstance(part, int) and part < len(tree)
-        ):
-            tree = tree[part]
+        inside = _inside(tree, part)
+        if inside is not None:
+            tree = inside
         elif part is not loc[-1] or not isinstance(tree, (dict, list)):
             continue
         place = (*place, part)
     return place
+
+
+def _inside(tree: Any, part: int | str) -> Any:
+    """What stands under a key or at a place in a list; None when there is nothing."""
+    if isinstance(tree, dict):
+        return tree.get(part)
+    return tree[part] if isinstance(tree, list) and isinstance(part, int) and part < len(tree) else None
 
 
 def _facts(code: str, detail: Any, model: type[BaseModel], place: Place, kind: str) -> dict[str, str]:

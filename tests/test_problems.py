@@ -1,7 +1,7 @@
-"""Every mistake that the cards can have: a folder with bad cards for each code, and the report that a maintainer then reads.
+"""Every mistake that the cards can have: for each code a folder of bad cards, and the report that a maintainer reads.
 
-A case is a folder named after its code: `methods/` with the bad cards, or `make.py` for what git cannot hold, and the report in
-each language. Run with ACCEPT=1 to write the reports anew, and read them by eye before you commit.
+A case is named after its code: `methods/` with the bad cards, `make.py` for what git cannot hold, and the report in each
+language. Run with ACCEPT=1 to write the reports anew, and read them by eye before you commit.
 """
 
 from __future__ import annotations
@@ -77,12 +77,12 @@ def test_every_code_has_words_and_a_case() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_is_explained(language: str) -> None:
-    """A problem has a message, a hint and an explanation, each a finished sentence; only an explanation has no facts."""
+    """A problem has a message, a hint and an explanation, each of whole sentences; variants are for facts that name them."""
+    needed, variants = {"message", "hint", "explain"}, {"message_inside": "inside", "hint_near": "near"}
     for code, table in WORDS[language].tables("problems").items():
-        assert {"message", "hint", "explain"} <= table.keys() <= {"message", "message_inside", "hint", "hint_near", "explain"}, code
-        for name, sentence in table.items():
-            assert sentence.rstrip("}").endswith((".", "?", ":")) or sentence.endswith("}"), (code, name)
-        assert "hint_near" not in table or "near" in _facts(table["hint_near"]), code
+        assert needed <= table.keys() <= needed | variants.keys(), code
+        assert all(sentence.endswith((".", "?")) for sentence in table.values()), code
+        assert all(fact in _facts(table[name]) for name, fact in variants.items() if name in table), code
 
 
 def test_languages_have_the_same_words() -> None:
@@ -125,8 +125,8 @@ def _codes() -> Iterator[str]:
 def _code_in(node: ast.AST) -> ast.AST | None:
     """The part of a piece of program that gives a code, if any."""
     match node:
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments) if len(arguments) > POSITIONS.get(name, 99):
-            return arguments[POSITIONS[name]]
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments):
+            return dict(enumerate(arguments)).get(POSITIONS.get(name, -1))
         case ast.Assign(targets=[ast.Name(id="code")], value=value):
             return value if isinstance(value, (ast.Constant, ast.IfExp)) else None
         case ast.Assign(targets=[ast.Name(id="_CODES")], value=ast.Dict(values=values)):
@@ -134,7 +134,8 @@ def _code_in(node: ast.AST) -> ast.AST | None:
         case ast.Assign(targets=[ast.Name(id="_CAUSES")], value=ast.Tuple(elts=causes)):
             return ast.Tuple([cause.elts[1] for cause in causes if isinstance(cause, ast.Tuple)])
         case ast.FunctionDef(name="_code" | "_nearer" | "_seen", body=body):
-            return ast.Tuple([n.value for part in body for n in ast.walk(part) if isinstance(n, ast.Return) and n.value])
+            returns = [part for statement in body for part in ast.walk(statement) if isinstance(part, ast.Return)]
+            return ast.Tuple([part.value for part in returns if part.value])
     return None
 
 

@@ -16,7 +16,7 @@ from generator.model.concept import Concept
 from generator.model.programme import Programme, Session
 from generator.model.tool import Tool
 from generator.outputs import OutputFile
-from generator.render import drawing
+from generator.render import concept_map, drawing
 from generator.render.addresses import markdown_path, relative
 from generator.render.book import Book
 from generator.render.facts import Fact, facts, kind_line
@@ -132,7 +132,9 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
             }
         case Concept() as concept:
             return {
+                "map_href": write.href(book.addresses.page("map")),
                 "figure": drawing.figure(book, concept.figure, loaded.id) if concept.figure else "",
+                "neighbours": concept_map.neighbours(book, write, loaded),
                 "parts_source": _definition_source(book, concept, write),
             }
         case Programme() as programme:

@@ -20,6 +20,7 @@ from generator.model.conversation import Conversation
 from generator.model.tool import Tool
 from generator.outputs import OutputFile
 from generator.prose import plain
+from generator.render import concept_map
 from generator.render.addresses import Addresses, markdown_path, relative
 from generator.render.book import Book
 from generator.render.facts import short_facts
@@ -54,6 +55,13 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         )
     yield page.made(
         "index", *page.named("cards", "index.all_title"), lead=book.words["index.all_lead"], groups=_all(book)
+    )
+    yield page.made(
+        "map",
+        *page.named("map", "map.title"),
+        kind="concept",
+        picture=partial(concept_map.picture, book),
+        groups=_map(book),
     )
     yield page.made("glossary", *page.named("glossary", "glossary.title"), letters=_letters(book))
     yield page.made("sources", *page.named("sources", "sources.title"), sources=_sources(book))
@@ -203,6 +211,14 @@ def _home(book: Book) -> dict[str, Any]:
         "total": len(catalogue.cards),
         "cards_href": book.addresses.page("cards"),
     }
+
+
+def _map(book: Book) -> list[dict[str, Any]]:
+    """The same as the picture of the concepts, as lists."""
+    return [
+        group | {"concepts": [{"id": id_, "related": concept_map.related(book.catalogue, id_)} for id_ in group["ids"]]}
+        for group in concept_map.groups(book)
+    ]
 
 
 def _ways(book: Book, group: str, kind: str, word_of: Callable[[Card], object]) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""A link, a pipe and a folder in the place of cards, and a file in the place of a folder: git holds none of them like this."""
+"""A link, a pipe and a folder in the place of cards, and a file in the place of a folder, as git does not hold them."""
 
 import os
 from pathlib import Path

@@ -78,4 +78,15 @@
   });
   boxes();
   addEventListener("resize", boxes);
+
+  // On the map of concepts, the lines of the concept that is pointed at or focused stand out.
+  each(".map", (map) => {
+    const light = (event) => {
+      const link = event.type === "pointerleave" ? null : event.target.closest("[data-concept]");
+      each("[data-ends]", (line) => {
+        line.classList.toggle("lit", !!link && line.dataset.ends.split(" ").includes(link.dataset.concept));
+      }, map);
+    };
+    for (const type of ["pointerover", "focusin", "pointerleave"]) map.addEventListener(type, light);
+  });
 })();
