@@ -1,7 +1,7 @@
 """Every mistake that the cards can have: for each code a folder of bad cards, and the report that a maintainer reads.
 
-A case is named after its code: `methods/` with the bad cards, `make.py` for what git cannot hold, and the report in each
-language. Run with ACCEPT=1 to write the reports anew, and read them by eye before you commit.
+A case is named after its code: `methods/` with the bad cards, `make.py` for what git cannot hold, and the report in
+each language. Run with ACCEPT=1 to write the reports anew, and read them by eye before you commit.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def test_every_code_has_words_and_a_case() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_is_explained(language: str) -> None:
-    """A problem has a message, a hint and an explanation, each of whole sentences; variants are for facts that name them."""
+    """A problem has a message, a hint and an explanation, each of whole sentences; a variant names its fact."""
     needed, variants = {"message", "hint", "explain"}, {"message_inside": "inside", "hint_near": "near"}
     for code, table in WORDS[language].tables("problems").items():
         assert needed <= table.keys() <= needed | variants.keys(), code

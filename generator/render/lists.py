@@ -17,6 +17,7 @@ from generator.model import KINDS
 from generator.model.card import Card
 from generator.model.concept import Concept
 from generator.model.conversation import Conversation
+from generator.model.factor import Factor
 from generator.model.tool import Tool
 from generator.outputs import OutputFile
 from generator.prose import plain
@@ -63,6 +64,7 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         picture=partial(concept_map.picture, book),
         groups=_map(book),
     )
+    yield page.made("selfcheck", *page.named("selfcheck", "selfcheck.title"), **_selfcheck(book))
     yield page.made("glossary", *page.named("glossary", "glossary.title"), letters=_letters(book))
     yield page.made("sources", *page.named("sources", "sources.title"), sources=_sources(book))
     codes = sorted((code, table["explain"]) for code, table in book.words.tables("problems").items())
@@ -126,6 +128,7 @@ class _Page:
                 "lang": book.language,
                 "layout": "home" if template == "home" else "index",
                 "kind": kind,
+                "scripts": values.get("scripts"),
                 "alternate": {one.words.language: relative(here, find(one)) for one in book.others},
                 "hide": ["navigation", "toc"],
             }
@@ -211,6 +214,18 @@ def _home(book: Book) -> dict[str, Any]:
         "total": len(catalogue.cards),
         "cards_href": book.addresses.page("cards"),
     }
+
+
+def _selfcheck(book: Book) -> dict[str, Any]:
+    """Every factor with its statements, for a group to score."""
+    how = book.words.tables("selfcheck")["how"]
+    factors = []
+    for loaded in book.catalogue.of_kind("factor"):
+        card = loaded.card
+        if isinstance(card, Factor):
+            statements = [(f"{loaded.id}-{number}", text) for number, text in enumerate(card.selfcheck, 1)]
+            factors.append(_entry(book, loaded) | {"id": loaded.id, "statements": statements, "methods": card.methods})
+    return {"how": how, "factors": factors, "kind": "factor", "scripts": ["assets/javascripts/selfcheck.js"]}
 
 
 def _map(book: Book) -> list[dict[str, Any]]:
