@@ -71,7 +71,7 @@ def _arrow(x1: float, y1: float, x2: float, y2: float) -> Markup:
 
 def _circle(items: Sequence[Item]) -> tuple[int, int, Markup]:
     """Boxes around a circle with arrows clockwise from one to the next."""
-    size, box, tall, radius = 420, 136, 84, 150
+    size, box, tall, radius = 440, 136, 84, 150
     angles = [2 * math.pi * number / len(items) - math.pi / 2 for number in range(len(items))]
     places = [(size / 2 + radius * math.cos(a), size / 2 + radius * 0.98 * math.sin(a)) for a in angles]
     shapes: list[Markup] = []

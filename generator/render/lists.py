@@ -212,6 +212,7 @@ def _home(book: Book) -> dict[str, Any]:
         ],
         "programmes": [_entry(book, loaded) for loaded in catalogue.of_kind("programme")[:2]],
         "total": len(catalogue.cards),
+        "check_href": book.addresses.page("selfcheck"),
         "cards_href": book.addresses.page("cards"),
     }
 
