@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model.card import Step
 from generator.model.figure import Figure, Node, Part
-from generator.model.tool import Worksheet
+from generator.model.tool import Area, Worksheet
 from generator.render import forms
 from generator.render.armour import armoured
 from generator.render.book import Book
@@ -19,7 +19,7 @@ _SIZE = 240
 _MARGIN = 26
 _RADIUS = 17
 _LETTERS_INSIDE = 4
-_CELL_WIDTH, _CELL_HEIGHT = 180, 130
+_SHEET, _TO_WRITE = 760, 64
 
 
 def time_bar(steps: Sequence[Step]) -> Markup:
@@ -99,28 +99,32 @@ def _around(places: Sequence[tuple[float, float]], label: Markup) -> Markup:
 
 
 def worksheet(book: Book, sheet: Worksheet, id_: str) -> Markup:
-    """The boxes of a worksheet with their titles and prompts, as they will be printed."""
+    """The boxes of a worksheet with their titles and prompts; a row is as high as its fullest box needs, and some to write in."""
+    across = _SHEET / sheet.columns
+    texts = [_area_lines(book, area, area.width * across - 28) for area in sheet.areas]
+    down = max((18 * len(lines) + _TO_WRITE) / area.height for area, lines in zip(sheet.areas, texts, strict=True))
     rows = max(area.row + area.height - 1 for area in sheet.areas)
-    width, height = sheet.columns * _CELL_WIDTH, rows * _CELL_HEIGHT
     name = f"{id_}-worksheet"
     boxes: list[Markup] = []
-    for area in sheet.areas:
-        x, y = (area.column - 1) * _CELL_WIDTH, (area.row - 1) * _CELL_HEIGHT
-        room = area.width * _CELL_WIDTH - 8
+    for area, lines in zip(sheet.areas, texts, strict=True):
+        x, y = (area.column - 1) * across, (area.row - 1) * down
         boxes.append(
-            Markup('<rect class="area" x="{}" y="{}" width="{}" height="{}" rx="6"/>').format(
-                x + 4, y + 4, room, area.height * _CELL_HEIGHT - 8
+            Markup('<rect class="area" x="{:g}" y="{:g}" width="{:g}" height="{:g}" rx="6"/>').format(
+                *(round(n, 1) for n in (x + 4, y + 4, area.width * across - 8, area.height * down - 8))
             )
         )
-        lines = [("area-title", line) for line in wrapped(book.say(area.title), room - 20, 8.6)]
-        if area.prompt:
-            lines += [("prompt", line) for line in wrapped(book.say(area.prompt), room - 20, 7.0)]
         boxes += [
-            Markup('<text class="{}" x="{}" y="{}">{}</text>').format(
-                style, x + 14, y + 26 + 18 * number, armoured(line)
+            Markup('<text class="{}" x="{:g}" y="{:g}">{}</text>').format(
+                style, round(x + 14, 1), round(y + 26 + 18 * number, 1), armoured(line)
             )
             for number, (style, line) in enumerate(lines)
         ]
-    return Markup('<svg role="img" aria-labelledby="{}" viewBox="0 0 {} {}"><title id="{}">{}</title>{}</svg>').format(
-        name, width, height, name, armoured(book.say(sheet.title)), Markup().join(boxes)
-    )
+    return Markup(
+        '<svg role="img" aria-labelledby="{}" viewBox="0 0 {} {:g}"><title id="{}">{}</title>{}</svg>'
+    ).format(name, _SHEET, round(rows * down, 1), name, armoured(book.say(sheet.title)), Markup().join(boxes))
+
+
+def _area_lines(book: Book, area: Area, room: float) -> list[tuple[str, str]]:
+    """Title and prompt of a box, in lines that fit."""
+    lines = [("area-title", line) for line in wrapped(book.say(area.title), room, 8.4)]
+    return lines + [("prompt", line) for line in (wrapped(book.say(area.prompt), room, 7.0) if area.prompt else [])]
