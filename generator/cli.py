@@ -17,7 +17,7 @@ from generator.load import vocabulary
 from generator.model import FOLDERS, KINDS
 from generator.outputs import Clash, write_folder
 from generator.pipeline import Checked, check, edition
-from generator.problems import Format, Problem, report
+from generator.problems import Format, report
 from generator.render import Site
 from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
 
@@ -53,11 +53,12 @@ def check_command(paths: Sequence[Path], form: Format, lang: str) -> None:
     """Say everything that is wrong with the cards, or with those in PATH (files or folders), in one run."""
     here = words(lang)
     checked = _checked(_methods_of(paths, here), here)
-    problems = [problem for problem in checked.problems if _concerns(problem, paths)]
+    problems = [problem for problem in checked.problems if _within(problem.path, paths)]
     text = report(problems, form, here)
     click.echo(text, nl=False)
     if not problems and form == "text":
-        click.echo(here.fill("report.fine", {"cards": len(checked.catalogue.cards)}))
+        found = [card for card in checked.library.cards.values() if _within(card.document.path, paths)]
+        click.echo(here.fill("report.fine", {"cards": len(found)}))
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
@@ -158,12 +159,10 @@ def _methods_of(paths: Sequence[Path], here: Words) -> Path:
     return METHODS
 
 
-def _concerns(problem: Problem, paths: Sequence[Path]) -> bool:
-    """True when a problem is in one of the paths, or no path was asked for."""
-    asked = [shown_path(path.absolute()) for path in paths]
-    return not asked or any(
-        problem.path == path or problem.path.startswith(f"{path}/") or path == "." for path in asked
-    )
+def _within(path: str, asked: Sequence[Path]) -> bool:
+    """True when a shown path is in one of the asked ones, or nothing was asked for."""
+    tops = [shown_path(one.absolute()) for one in asked]
+    return not tops or any(path == top or path.startswith(f"{top}/") or top == "." for top in tops)
 
 
 def _text(file: Path) -> str:

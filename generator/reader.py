@@ -224,15 +224,14 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse(event)
                 value: Any = event.value
-                if event.style is not None:
-                    if event.style == '"' and self.has_escapes:
-                        value = self._unescaped(event)
-                elif value in ("~", "null"):
+                if event.style == '"' and self.has_escapes:
+                    value = self._unescaped(event)
+                elif not event.style and value in ("~", "null"):
                     value = ""
                 if in_mapping and name is None:
                     name, key_mark = self._key(value, event.start_mark, container), event.start_mark
                     continue
-                if commented and event.style is None and event.end_mark.line in commented and self._is_cut(event):
+                if commented and not event.style and event.end_mark.line in commented and self._is_cut(event):
                     container.cut.add(name if in_mapping else len(container))
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
