@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +16,7 @@ _CODES = {
     "missing": "veld-ontbreekt",
     "extra_forbidden": "onbekend-veld",
     "string_type": "geen-tekst",
-    "dict_type": "geen-tekst",
+    "dict_type": "geen-talen",
     "tuple_type": "geen-lijst",
     "model_type": "geen-velden",
     "model_attributes_type": "geen-velden",
@@ -26,9 +27,13 @@ _CODES = {
     "greater_than_equal": "buiten-bereik",
     "less_than_equal": "buiten-bereik",
     "int_type": "geen-getal",
+    "date_type": "geen-datum",
     "literal_error": "onbekend-woord",
 }
 """pydantic's error types → our codes; our own validators use our codes as their type."""
+
+GROUP_DEPTH = 2
+"""Of the vocabulary: `groups`, and each group in it; what lies deeper is a term with texts by language."""
 
 _AT_KEY = {
     "onbekend-veld",
@@ -49,17 +54,43 @@ def problems_of(
     """Every mistake in one mapping of a file. `at` is where the mapping stands in the file."""
     found = []
     for detail in error.errors(include_url=False, include_input=True):
+        if _is_echo(detail):
+            continue
         place = _place(detail["loc"], document, at)
-        code = _CODES.get(detail["type"], detail["type"])
-        if code == "te-weinig" and len(detail["input"]) >= detail["ctx"]["min_length"]:
-            continue  # the items are there, each with its own problem
+        code = _code(detail, kind)
         facts = _facts(code, detail, model, place, kind)
         if code in ("tekst-werd-veld", "komma-splitst"):
             place = (*place, facts["field"])
-        if code == "geen-tekst" and detail["input"] == "":
-            code = "leeg"
-        found.append(document.problem(place, code, key=code in _AT_KEY, **facts))
+        problem = document.problem(place, code, key=code in _AT_KEY, **facts)
+        found.append(replace(problem, code=_seen(code, problem)))
     return found
+
+
+def _seen(code: str, problem: Problem) -> str:
+    """The code, or a nearer one where the line shows what pydantic cannot see: no comma, or a comment."""
+    column = problem.mark.column
+    if code == "komma-splitst" and not problem.source[:column].rstrip().endswith(","):
+        return "tekst-werd-veld"
+    if code == "leeg" and problem.source[column:].lstrip().startswith("#"):
+        return "tekst-afgekapt"
+    return code
+
+
+def _is_echo(detail: Any) -> bool:
+    """True for a list that is too short only because pydantic left out the items that are wrong."""
+    return bool(detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"])
+
+
+def _code(detail: Any, kind: str) -> str:
+    """Our code for a pydantic error. Where nothing is typed, that is the mistake, whatever was asked for."""
+    found: str = detail["type"]
+    if found == "missing" and isinstance(detail["loc"][-1], int):
+        return "te-weinig"
+    if detail["input"] == "" and found != "extra_forbidden":
+        return "leeg"
+    if found == "dict_type" and kind == "vocabulary" and len(detail["loc"]) <= GROUP_DEPTH:
+        return "geen-velden"
+    return _CODES.get(found, found)
 
 
 def _place(loc: tuple[int | str, ...], document: Document, at: Place) -> Place:
@@ -93,15 +124,18 @@ def _facts(code: str, detail: Any, model: type[BaseModel], place: Place, kind: s
     facts = {"field": _field_name(place) or kind, "kind": kind, **context}
     match code:
         case "onbekend-veld":
+            known = _fields_at(model, detail["loc"][:-1])
             facts["field"] = field
-            facts["near"] = near(field, _fields_at(model, detail["loc"][:-1]))
+            facts["near"] = near(field, known)
+            facts["known"] = ", ".join(known)
+            facts["inside"] = next((part for part in reversed(place[:-1]) if isinstance(part, str)), "")
         case "veld-ontbreekt":
             facts["field"] = str(detail["loc"][-1])
         case "te-lang" | "te-veel-regels":
             facts["limit"] = context.get("max_length", "")
             facts["length"] = str(len(detail["input"])) if isinstance(detail["input"], (str, list)) else ""
         case "te-weinig":
-            facts["limit"] = context.get("min_length", "1")
+            facts["limit"] = context.get("min_length") or str(int(detail["loc"][-1]) + 1)
         case "buiten-bereik":
             facts["limit"] = context.get("ge") or context.get("le", "")
             facts["value"] = str(detail["input"])[:20]
@@ -110,8 +144,10 @@ def _facts(code: str, detail: Any, model: type[BaseModel], place: Place, kind: s
             facts["known"] = context["expected"].replace("'", "").replace(" or ", ", ")
             facts["value"] = str(detail["input"])[:60]
             facts["near"] = near(facts["value"], facts["known"].split(", "))
-        case "geen-getal":
-            facts.setdefault("value", str(detail["input"])[:40])
+        case "geen-velden":
+            facts["known"] = ", ".join(_fields_at(model, detail["loc"]))
+        case "geen-datum":
+            facts.setdefault("value", "…")
     return facts
 
 

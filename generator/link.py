@@ -83,21 +83,29 @@ def _references(
 ) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Named] = {}
     for item in namings:
-        problem = loaded.document.problem
         if item.kinds is None:
             if item.id not in works:
-                yield problem(item.place, "onbekende-bron", id=item.id, near=near(item.id, works))
+                yield _at(loaded, item, "onbekende-bron", near=near(item.id, works))
         elif item.id == loaded.id:
-            yield problem(item.place, "verwijst-naar-zichzelf", id=item.id)
+            yield _at(loaded, item, "verwijst-naar-zichzelf")
         elif item.id not in known:
-            yield problem(item.place, "onbekende-kaart", id=item.id, near=near(item.id, known))
+            yield _at(loaded, item, "onbekende-kaart", near=near(item.id, known))
         elif item.kinds and known[item.id] not in item.kinds:
-            yield problem(item.place, "verkeerde-soort", id=item.id, kind=known[item.id], kinds=", ".join(item.kinds))
+            yield _at(loaded, item, "verkeerde-soort", kind=known[item.id], kinds=", ".join(item.kinds))
         if (
             item.field not in ("text", "sessions")
             and seen.setdefault((str(item.place[:-1]), item.id), item) is not item
         ):
-            yield problem(item.place, "dubbele-verwijzing", id=item.id)
+            yield _at(loaded, item, "dubbele-verwijzing")
+
+
+def _at(loaded: LoadedCard, item: Named, code: str, **facts: str) -> Problem:
+    """A problem at a reference: at its very characters when it stands in running text."""
+    document = loaded.document
+    mark = document.mark(item.place)
+    if item.field == "text":
+        mark = document.mark_of(item.place, f"[@{item.id}" if item.kinds is None else f"[[{item.id}")
+    return document.problem_at(mark, code, id=item.id, **facts)
 
 
 def _meaning(loaded: LoadedCard, library: Library) -> Iterator[Problem]:
@@ -107,7 +115,9 @@ def _meaning(loaded: LoadedCard, library: Library) -> Iterator[Problem]:
     if licence and not licence.reuse:
         yield problem(("licence",), "licentie-verbiedt", licence=card.licence)
     for language, version in card.translated.items():
-        if language == DEFAULT_LANGUAGE or version > card.version:
+        if language == DEFAULT_LANGUAGE:
+            yield problem(("translated", language), "basistaal-vertaald", key=True, language=language)
+        elif version > card.version:
             yield problem(("translated", language), "vertaling-vooruit", version=str(card.version))
     if isinstance(card, Concept) and card.definition.quote and not card.definition.source:
         yield problem(("definition",), "citaat-zonder-bron", key=True)

@@ -124,28 +124,18 @@ def _figures(model: BaseModel, place: Place = ()) -> Iterator[tuple[Place, Figur
 
 def _text_problems(document: Document, found: tuple[tuple[Place, str, object], ...]) -> list[Problem]:
     return [
-        _pointed(document, place, fault)
+        document.problem_at(document.mark_of(place, fault.piece), fault.code, piece=fault.piece)
         for place, text, mark in found
         for fault in (prose.faults(text) if isinstance(mark, Prose) else prose.line_faults(text))
     ]
 
 
-def _pointed(document: Document, place: Place, fault: prose.Fault) -> Problem:
-    """The problem at the very characters, when the file shows them; else at the start of the text."""
-    start = document.mark(place)
-    for number in range(start.line, min(start.line + 80, document.text.count("\n") + 1)):
-        line = document.line(number)
-        column = line.find(fault.piece, start.column if number == start.line else 0)
-        if column >= 0:
-            mark = Mark(number, column, len(fault.piece))
-            return Problem(document.path, mark, fault.code, {"piece": fault.piece}, line)
-    return Problem(document.path, start, fault.code, {"piece": fault.piece}, document.line(start.line))
-
-
 def _cut_problems(document: Document) -> list[Problem]:
     """Texts that a ` #` cut short. Behind a single word or number a comment is welcome; behind a sentence it was a mistake."""
     return [
-        document.problem(place, "tekst-afgekapt") for place, value in _cut(document.tree, ()) if " " in value.strip()
+        document.problem(place, "tekst-afgekapt", key=" #" not in document.line(document.mark(place).line))
+        for place, value in _cut(document.tree, ())
+        if " " in value.strip()
     ]
 
 

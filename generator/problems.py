@@ -46,8 +46,9 @@ class Problem:
     severity: Severity = "error"
 
     def message(self, words: Words) -> str:
-        """What is wrong, in one sentence."""
-        return words.fill(f"problems.{self.code}.message", self._said(words))
+        """What is wrong, in one sentence; inside a part of a card it names the part."""
+        key = f"problems.{self.code}.message"
+        return words.fill(f"{key}_inside" if self.facts.get("inside") else key, self._said(words))
 
     def hint(self, words: Words) -> str:
         """What to do about it, in one sentence; a near word that exists is the best hint."""
@@ -136,6 +137,7 @@ def _excerpt(source: str, mark: Mark, room: int = 100) -> list[str]:
     before = ("…" if start else "") + visible(source[start : mark.column])
     piece = visible(source[mark.column : mark.column + max(1, mark.width)])[: room - min(room // 2, len(before))]
     after = visible(source[mark.column + max(1, mark.width) : start + room])
+    after += "…" if len(source) > start + room else ""
     number = f"{mark.line + 1:5}"
     return [
         f"{number} | {before}{piece}{after}".rstrip(),

@@ -88,13 +88,16 @@ class Fault:
 _MARKUP = re.compile(r"[\\`*_\[<\n]|(?:javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
 """Any sign that the parser should look at a text; a text without it is one paragraph of plain words."""
 
+MOST_SIGNS = 200
+"""Brackets, stars, underscores, backticks and backslashes in one text."""
+
 _CARD_LINK = re.compile(rf"\[\[(?P<card>{ID})(?:\|(?P<text>[^\[\]|\n]+))?\]\]")
 _CITATION = re.compile(rf"\[@(?P<source>{SOURCE_ID})\]")
 _TAG = re.compile(r"<[a-zA-Z/!?][^\s>]{0,40}")
 _SCRIPT = re.compile(r"(?:javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 _HALF_REFERENCE = re.compile(r"\[(?:\[|@)[^\]\s]{0,40}")
-_BAD_LINK = re.compile(r"\]\(\s*(?!https?://)[^)\s]{0,60}", re.IGNORECASE)
+_BAD_LINK = re.compile(r"\]\(\s*+(?!https?://)(?P<address>[^)\s]{0,60})", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[")
 _FORBIDDEN_BLOCKS = {
     "heading_open": "#",
@@ -140,7 +143,7 @@ _PARSER = _parser()
 
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of a card text. What may not stand in it (see `faults`) comes out as plain words."""
-    if not _MARKUP.search(text):
+    if not _MARKUP.search(text) or _is_crowded(text):
         return (Paragraph((Words(text),)),)
     return tuple(_blocks(_tokens(text)))
 
@@ -160,21 +163,30 @@ def plain(text: str, titles: dict[str, str] | None = None) -> str:
     )
 
 
+def _is_crowded(text: str) -> bool:
+    """True for more signs than a text of words can need; the parser takes long over thousands of open brackets."""
+    return sum(text.count(sign) for sign in "[*_`\\") > MOST_SIGNS
+
+
 def faults(text: str) -> tuple[Fault, ...]:
     """All that may not stand in this card text."""
     if not _MARKUP.search(text):
         return ()
+    if _is_crowded(text):
+        return (Fault("niet-in-kaarttekst", next(iter(re.findall(r"[\[*_`\\]{2,40}", text)), text[:1])),)
     found = [Fault("html-in-tekst", match[0]) for match in _TAG.finditer(text)]
-    found += [Fault("onveilige-link", match[0]) for match in _SCRIPT.finditer(text)]
+    found += [Fault("onveilige-link", match[0]) for match in _SCRIPT.finditer(_BAD_LINK.sub("", text))]
     found += [Fault("niet-in-kaarttekst", match[0]) for match in _IMAGE.finditer(text)]
-    found += [Fault("onveilige-link", match[0]) for match in _BAD_LINK.finditer(text) if not _IMAGE.search(text)]
+    if not _IMAGE.search(text):
+        found += [Fault("onveilige-link", match["address"] or match[0]) for match in _BAD_LINK.finditer(text)]
+    lines = text.split("\n")
     for token in _tokens(text):
         if (
             token.type in _FORBIDDEN_BLOCKS
             or (token.type in ("bullet_list_open", "ordered_list_open") and token.level > 0)
             or (token.type == "ordered_list_open" and token.attrs.get("start", 1) != 1)
         ):
-            found.append(Fault("niet-in-kaarttekst", _first_words(token, text)))
+            found.append(Fault("niet-in-kaarttekst", _first_words(token, lines)))
         for child in token.children or ():
             if child.type == "code_inline":
                 found.append(Fault("niet-in-kaarttekst", f"`{child.content}"))
@@ -209,9 +221,8 @@ def _references(children: Sequence[Inline]) -> Iterator[CardLink | Citation]:
             yield from _references(child.children)
 
 
-def _first_words(token: Token, text: str) -> str:
-    lines = text.split("\n")
-    line = lines[token.map[0]] if token.map and token.map[0] < len(lines) else text
+def _first_words(token: Token, lines: Sequence[str]) -> str:
+    line = lines[token.map[0]] if token.map and token.map[0] < len(lines) else lines[0]
     return line.strip()[:40]
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from generator.problems import Mark, Problem
+from generator.syntax import cause
 
 CARD_BYTES = 64 * 1024
 LIST_BYTES = 1024 * 1024
@@ -22,8 +24,7 @@ LIST_BYTES = 1024 * 1024
 
 MOST_DEPTH = 12
 MOST_NODES = 4_000
-NODES_PER_BYTE = 0.25
-"""A list file may have more nodes than a card, in step with its size limit."""
+"""Of a card; a list file may have more, in step with its size limit."""
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff"
@@ -59,7 +60,7 @@ class Mapping(dict[str, Any]):
         self.cut: set[str] = set()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One file that could be read: its tree, and its lines for messages."""
 
@@ -67,20 +68,23 @@ class Document:
     tree: Mapping | Sequence
     text: str
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text by line, split once for all problems."""
+        return _lines(self.text)
+
     def line(self, number: int) -> str:
         """Line `number`, from 0; empty past the end."""
-        lines = _lines(self.text)
-        return lines[number] if number < len(lines) else ""
+        return self.lines[number] if number < len(self.lines) else ""
 
     def mark(self, place: tuple[int | str, ...], *, key: bool = False) -> Mark:
-        """Where a value (or, with `key`, its key) stands. A place that is not in the file gives its nearest ancestor's key."""
+        """Where a value (or, with `key`, its key) stands. A place that is not in the file gives its nearest ancestor."""
         container: Any = self.tree
         found, width = container.mark, 1
-        for depth, part in enumerate(place):
-            last = depth == len(place) - 1
+        for part in place:
             if isinstance(container, Mapping) and part in container:
                 value = container[str(part)]
-                at_key = key or not last or isinstance(value, (Mapping, Sequence))
+                at_key = key or isinstance(value, (Mapping, Sequence))
                 found = container.key_marks[str(part)] if at_key else container.marks[str(part)]
                 width = len(str(part)) if at_key else _width(value)
                 container = value
@@ -90,11 +94,25 @@ class Document:
                 width = _width(container)
             else:
                 break
+        if found.line >= len(self.lines):  # libyaml puts what is missing at the end past the end
+            return Mark(len(self.lines) - 1, len(self.lines[-1]))
         return Mark(found.line, found.column, width)
+
+    def mark_of(self, place: tuple[int | str, ...], piece: str) -> Mark:
+        """Where a piece of a text stands, when the file shows it letter for letter; else the start of the text."""
+        start = self.mark(place)
+        for number in range(start.line, min(start.line + 80, len(self.lines))):
+            column = self.lines[number].find(piece, start.column if number == start.line else 0)
+            if column >= 0:
+                return Mark(number, column, len(piece))
+        return start
 
     def problem(self, place: tuple[int | str, ...], code: str, *, key: bool = False, **facts: str) -> Problem:
         """A problem at a place in this file."""
-        mark = self.mark(place, key=key)
+        return self.problem_at(self.mark(place, key=key), code, **facts)
+
+    def problem_at(self, mark: Mark, code: str, **facts: str) -> Problem:
+        """A problem at a mark in this file."""
         return Problem(self.path, mark, code, facts, self.line(mark.line))
 
 
@@ -113,11 +131,13 @@ def read(path: str, data: bytes, most_bytes: int = CARD_BYTES) -> tuple[Document
         if len(data) > most_bytes:
             raise _Refused("te-groot", 0, 0, limit=str(most_bytes // 1024))  # noqa: TRY301 one way to refuse
         text = _text(data)
-        tree = _Builder(text, max(MOST_NODES, int(most_bytes * NODES_PER_BYTE))).tree()
+        tree = _Builder(text, MOST_NODES * most_bytes // CARD_BYTES).tree()
     except _Refused as refusal:
-        lines = _lines(text)
-        source = lines[refusal.mark.line] if refusal.mark.line < len(lines) else ""
-        return None, [Problem(path, refusal.mark, refusal.code, refusal.facts, source)]
+        if refusal.code == "te-groot":
+            return None, [Problem(path, refusal.mark, refusal.code, refusal.facts)]
+        lines = _lines(text or unicodedata.normalize("NFC", data.decode("utf-8", "replace").removeprefix("\ufeff")))
+        mark = refusal.mark if refusal.mark.line < len(lines) else Mark(len(lines) - 1)
+        return None, [Problem(path, mark, refusal.code, refusal.facts, lines[mark.line])]
     return Document(path, tree, text), []
 
 
@@ -179,7 +199,9 @@ class _Builder:
         try:
             return self._document(loader)
         except yaml.MarkedYAMLError as error:
-            raise self._syntax(error) from None
+            detail = ", ".join(part for part in (error.context, error.problem) if part)
+            code, mark, facts = cause(detail, error.context_mark, error.problem_mark, _lines(self.text))
+            raise _Refused(code, mark.line, mark.column, mark.width, **facts) from None
         except yaml.YAMLError as error:
             raise _Refused("yaml-fout", 0, 0, detail=str(error).split("\n", 1)[0]) from None
         finally:
@@ -231,7 +253,7 @@ class _Builder:
                 if in_mapping and name is None:
                     name, key_mark = self._key(value, event.start_mark, container), event.start_mark
                     continue
-                if commented and not event.style and event.end_mark.line in commented and self._is_cut(event):
+                if commented and (self._is_cut(event) or (in_mapping and self._is_headless(event, key_mark))):
                     container.cut.add(name if in_mapping else len(container))
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
@@ -291,23 +313,14 @@ class _Builder:
         return value
 
     def _is_cut(self, event: Any) -> bool:
-        return self.lines[event.end_mark.line][event.end_mark.column :].lstrip().startswith("#") and bool(event.value)
+        """True when a comment follows plain text."""
+        end = event.end_mark
+        if event.style or not event.value or end.line not in self.lines_with_comment:
+            return False
+        return str(self.lines[end.line][end.column :]).lstrip().startswith("#")
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> _Refused:
-        """Libyaml's wording turned into a cause that a maintainer can act on."""
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        lines = _lines(self.text)
-        line = min(line, len(lines) - 1)
-        wording = error.problem or ""
-        if "mapping values are not allowed" in wording:
-            return _Refused("dubbele-punt", line, max(0, min(column, len(lines[line]) - 1)))
-        if "cannot start any token" in wording or "unknown escape" in wording:
-            character = lines[line][column : column + 1]
-            return _Refused("leesteken-vooraan", line, column, character=character)
-        if "alias" in wording or "anchor" in wording:
-            return _Refused("anker", line, column)
-        if "tag" in wording or "tag" in (error.context or ""):
-            return _Refused("tag", line, column, tag="!")
-        detail = ", ".join(part for part in (error.context, wording) if part)
-        return _Refused("yaml-fout", line, min(column, len(lines[line])), detail=detail)
+    def _is_headless(self, event: Any, key: Any) -> bool:
+        """True when a comment stands between a key and its text: `nl: #1 is …` with the rest of the text below."""
+        if event.start_mark.line == key.line or key.line not in self.lines_with_comment:
+            return False
+        return bool(re.match(r"[^#]*:\s+#", self.lines[key.line][key.column :]))

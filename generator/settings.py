@@ -35,7 +35,9 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
     about = [page for page in here.tables("nav")["pages"] if page in written]
     items: list[dict[str, Any]] = [{here["card.start"]: "index.md"}]
     items += [{kinds[kind]["many"]: f"{kinds[kind]['path']}/index.md"} for kind in KINDS]
-    items += [{here[f"{page}.title"]: f"{paths[page]}/index.md"} for page in ("glossary", "sources", "map", "selfcheck")]
+    items += [
+        {here[f"{page}.title"]: f"{paths[page]}/index.md"} for page in ("glossary", "sources", "map", "selfcheck")
+    ]
     items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
     if about:
         items.append({here["nav.about"]: about})

@@ -99,11 +99,16 @@ def _by_language(value: object) -> object:
     if isinstance(value, str):
         return {DEFAULT_LANGUAGE: value}
     if isinstance(value, Mapping):
-        stray = next((str(key) for key in value if not _LANGUAGE_CODE.fullmatch(key)), None)
+        stray = next((key for key in value if _is_stray(key, value[key])), None)
         if stray is not None:
             code = "tekst-werd-veld" if value[stray] else "komma-splitst"
             raise PydanticCustomError(code, "{field}", {"field": stray[:60]})
     return value
+
+
+def _is_stray(key: str, value: object) -> bool:
+    """True for a key that is no language, or looks like one but is the rest of a text: `{nl: papier, pen}`."""
+    return not _LANGUAGE_CODE.fullmatch(key) or (key not in LANGUAGES and not value)
 
 
 def _complete(value: dict[str, Any]) -> dict[str, Any]:

@@ -64,9 +64,9 @@ def _arrow(x1: float, y1: float, x2: float, y2: float) -> Markup:
     angle = math.atan2(y2 - y1, x2 - x1)
     sides = [(x2 - 11 * math.cos(angle + turn), y2 - 11 * math.sin(angle + turn)) for turn in (0.45, -0.45)]
     head = " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in [(x2, y2), *sides])
-    return Markup('<line class="tie" x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}"/><polygon class="head" points="{}"/>').format(
-        round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1), head
-    )
+    return Markup(
+        '<line class="tie" x1="{:g}" y1="{:g}" x2="{:g}" y2="{:g}"/><polygon class="head" points="{}"/>'
+    ).format(round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1), head)
 
 
 def _circle(items: Sequence[Item]) -> tuple[int, int, Markup]:
@@ -126,9 +126,21 @@ def _diamonds(items: Sequence[Item]) -> tuple[int, int, Markup]:
     for number in range(2):
         left = 4 + number * 2 * half
         shapes.append(
-            Markup('<polygon class="area" points="{},{} {},{} {},{} {},{}"/><line class="tie" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(
-                left, tall / 2, left + half, 4, left + 2 * half, tall / 2, left + half, tall - 4,
-                left + half, 4, left + half, tall - 4,
+            Markup(
+                '<polygon class="area" points="{},{} {},{} {},{} {},{}"/><line class="tie" x1="{}" y1="{}" x2="{}" y2="{}"/>'
+            ).format(
+                left,
+                tall / 2,
+                left + half,
+                4,
+                left + 2 * half,
+                tall / 2,
+                left + half,
+                tall - 4,
+                left + half,
+                4,
+                left + half,
+                tall - 4,
             )
         )
     for number, item in enumerate(items):
@@ -147,5 +159,7 @@ def _layers(items: Sequence[Item]) -> tuple[int, int, Markup]:
         inside = height - down - number * step * 0.24
         shapes.append(_box(4 + inset, 4 + down, width - 2 * inset, inside))
         last = number == len(items) - 1
-        shapes.append(_words(item, 4 + width / 2, 4 + down + (inside / 2 if last else step / 2 + 2), width - 2 * inset - 20))
+        shapes.append(
+            _words(item, 4 + width / 2, 4 + down + (inside / 2 if last else step / 2 + 2), width - 2 * inset - 20)
+        )
     return width + 8, math.ceil(height) + 8, Markup().join(shapes)

@@ -117,7 +117,11 @@ def _text(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> str:
             texts += [book.say(text) for text in (*card.when, *card.questions)]
             texts += [book.say(step.title) for step in card.steps]
         case Concept():
-            texts += [book.say(card.definition.text), book.say(card.plain), *(book.say(text) for text in card.questions)]
+            texts += [
+                book.say(card.definition.text),
+                book.say(card.plain),
+                *(book.say(text) for text in card.questions),
+            ]
         case Factor():
             texts += [book.say(card.what), *(book.say(text) for text in card.selfcheck)]
         case Programme():
@@ -126,5 +130,3 @@ def _text(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> str:
     if len(text) > MOST_TEXT:
         text = text[:MOST_TEXT].rsplit(" ", 1)[0]
     return text
-
-
