@@ -233,7 +233,7 @@ class _Builder:
         self._fill(loader, root)
         return root
 
-    def _fill(self, loader: Any, root: Mapping | Sequence) -> None:  # noqa: C901, PLR0912, PLR0915 see below
+    def _fill(self, loader: Any, root: Mapping | Sequence) -> None:  # noqa: C901, PLR0912 see below
         """Fills the tree with a stack, not by recursion. Most of the time that `check` takes is spent here, so no calls in the loop."""
         stack: list[tuple[Any, bool]] = []
         container: Any = root

@@ -25,15 +25,20 @@ _CLEANER = nh3.Cleaner(
 """The second wall: whatever the code before it does wrong, only these elements, attributes and addresses get out."""
 
 
+def trusted(html: str) -> Markup:
+    """HTML, address or JSON that this package made, its parts ours, armoured or escaped. The one place where a text is believed."""
+    return Markup(html)  # noqa: S704 see above
+
+
 def armoured(text: str) -> Markup:
     """Plain text as HTML."""
-    return Markup(text.translate(_ENTITIES))
+    return trusted(text.translate(_ENTITIES))
 
 
 def armoured_html(html: str) -> Markup:
     """HTML made from card text, cleaned; its words armoured, its tags left alone."""
     clean = _CLEANER.clean(html)
-    return Markup(_BETWEEN_TAGS.sub(lambda found: found[1] or _ENTITIES[ord(found[2])], clean))
+    return trusted(_BETWEEN_TAGS.sub(lambda found: found[1] or _ENTITIES[ord(found[2])], clean))
 
 
 def finalised(value: object) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from jinja2 import Environment
@@ -18,6 +19,7 @@ from generator.model.tool import Tool
 from generator.outputs import OutputFile
 from generator.render import concept_map, drawing
 from generator.render.addresses import markdown_path, relative
+from generator.render.armour import trusted
 from generator.render.book import Book
 from generator.render.facts import Fact, facts, kind_line
 from generator.render.front import front_matter
@@ -87,7 +89,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
         "licence": book.term("licence", card.licence),
         "status": book.term("status", card.status),
         "version": words.fill("card.version", {"version": card.version}),
-        "edit_url": Markup(edit_url),
+        "edit_url": trusted(escape(edit_url)),
         "short_href": write.href(short),
         "short_text": f"{book.site.site_url.rstrip('/')}/{short}" if book.site.site_url else f"/{short}",
         "programmes": [link.card for link in links if link.field == "sessions"][:MOST_BACKLINKS],
@@ -166,10 +168,10 @@ def _small(text: str) -> str:
 def _definition_source(book: Book, concept: Concept, write: Writer) -> Markup:
     definition = concept.definition
     if not definition.source:
-        return Markup(book.words["card.own_definition"])
+        return trusted(book.words["card.own_definition"])
     key = "card.quoted" if definition.quote else "card.after_source"
     before, after = book.words[key].split("{source}")
-    return Markup(before) + write.cite(definition.source, brackets=False) + Markup(after)
+    return trusted(before) + write.cite(definition.source, brackets=False) + trusted(after)
 
 
 def _starts(minutes: list[int]) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -91,9 +90,13 @@ class _Renderer:
 
 
 def _editors_once(entry: str, plain: str) -> str:
-    """citeproc-py names the editors of a book without authors twice: in front, with `(eds)`, and again as editors. `plain` has
-    them in front only, without `(eds)`."""
-    names = os.path.commonprefix([entry, plain])
+    """The entry with its editors once.
+
+    citeproc-py names the editors of a book without authors twice: in front, with `(eds)`, and again as editors. `plain` has
+    them in front only, without `(eds)`.
+    """
+    same = (index for index, (one, other) in enumerate(zip(entry, plain, strict=False)) if one != other)
+    names = entry[: next(same, len(plain))]
     label = entry[len(names) : entry.index(")", len(names)) + 1]
     return f"{names}{label} ({plain[len(names) :]}"
 

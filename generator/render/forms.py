@@ -75,16 +75,16 @@ def _circle(items: Sequence[Item]) -> tuple[int, int, Markup]:
     angles = [2 * math.pi * number / len(items) - math.pi / 2 for number in range(len(items))]
     places = [(size / 2 + radius * math.cos(a), size / 2 + radius * 0.98 * math.sin(a)) for a in angles]
     shapes: list[Markup] = []
-    for number, (x, y) in enumerate(places):
-        to_x, to_y = places[(number + 1) % len(places)]
-        shapes.append(_between(x, y, to_x, to_y, box, tall))
+    for start, end in zip(places, [*places[1:], places[0]], strict=True):
+        shapes.append(_between(start, end, box, tall))
     for item, (x, y) in zip(items, places, strict=True):
         shapes += [_box(x - box / 2, y - tall / 2, box, tall), _words(item, x, y, box - 12)]
     return size, size, Markup().join(shapes)
 
 
-def _between(x1: float, y1: float, x2: float, y2: float, box: float, tall: float) -> Markup:
+def _between(start: tuple[float, float], end: tuple[float, float], box: float, tall: float) -> Markup:
     """An arrow from the edge of one box to the edge of another."""
+    (x1, y1), (x2, y2) = start, end
     dx, dy = x2 - x1, y2 - y1
     share = min(box / 2 / abs(dx) if abs(dx) > 1 else 9, tall / 2 / abs(dy) if abs(dy) > 1 else 9) + 0.03
     return _arrow(x1 + dx * share, y1 + dy * share, x2 - dx * share, y2 - dy * share)

@@ -10,7 +10,6 @@ from html import escape
 from typing import Any, TypeVar
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from generator.load import LoadedCard
 from generator.model import KINDS
@@ -23,6 +22,7 @@ from generator.outputs import OutputFile
 from generator.prose import plain
 from generator.render import concept_map
 from generator.render.addresses import Addresses, markdown_path, relative
+from generator.render.armour import trusted
 from generator.render.book import Book
 from generator.render.facts import short_facts
 from generator.render.front import front_matter
@@ -84,8 +84,8 @@ def short_addresses(book: Book, environment: Environment) -> Iterator[OutputFile
                 book=book,
                 w=book.words,
                 title=book.title(loaded.id),
-                href=Markup(escape(href)),
-                canonical=Markup(escape(full or href)),
+                href=trusted(escape(href)),
+                canonical=trusted(escape(full or href)),
             )
             yield OutputFile(book.language, f"{here.removeprefix(book.addresses.root)}index.html", text)
 

@@ -88,7 +88,8 @@ def _forms(word: str, language: str) -> Iterator[str]:
 
 def _dutch(word: str) -> Iterator[str]:
     """The singular of a plural, and the stem that its plural starts with (`vraag` → `vrag`), by the spelling rules for open and
-    closed syllables (Technische handleiding, Nederlandse Taalunie)."""
+    closed syllables (Technische handleiding, Nederlandse Taalunie).
+    """
     if word.endswith("en") and len(word) > SHORTEST_PART:
         stem = word[:-2]
         if len(stem) > 2 and stem[-1] == stem[-2]:

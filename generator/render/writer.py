@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator import prose
 from generator.render.addresses import relative
-from generator.render.armour import armoured, armoured_html
+from generator.render.armour import armoured, armoured_html, trusted
 from generator.render.book import Book
 from generator.wording import DEFAULT_LANGUAGE
 
@@ -62,7 +62,7 @@ class Writer:
 
     def href(self, there: str) -> Markup:
         """A link from this page to another. Addresses are made of ids and our own words: nothing in them needs armour."""
-        return Markup(escape(relative(self.here, there)))
+        return trusted(escape(relative(self.here, there)))
 
     def cite(self, source: str, *, brackets: bool = True) -> Markup:
         """`(Author, year)`, linked to the list of sources on this page."""
