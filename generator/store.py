@@ -48,11 +48,14 @@ class FolderStore:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=file.parent)
+        except OSError:
+            return
+        try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
             Path(name).replace(file)
         except OSError:
-            return
+            Path(name).unlink(missing_ok=True)
 
     def _file(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
