@@ -45,7 +45,7 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
 
 
 def alternates(page: str, here: Words) -> dict[str, str]:
-    """For a hand-written page: the same page in the other languages, as links from its address. Pages pair by their place in `nav.pages`."""
+    """For a hand-written page: the same page in the other languages, as links from it. Pages pair by their place in `nav.pages`."""
     pages = list(here.tables("nav")["pages"])
     if page not in pages:
         return {}

@@ -138,7 +138,8 @@ def _line(placed: dict[str, _Place], one: str, other: str) -> Markup:
 
 def _concept(book: Book, write: Writer, id_: str, place: _Place) -> Markup:
     return Markup(
-        '<a href="{}" data-concept="{}"><rect class="area" x="{}" y="{}" width="{}" height="28" rx="7"/><text class="label{}" x="{}" y="{}">{}</text></a>'
+        '<a href="{}" data-concept="{}"><rect class="area" x="{}" y="{}" width="{}" height="28" rx="7"/>'
+        '<text class="label{}" x="{}" y="{}">{}</text></a>'
     ).format(
         write.href(book.addresses.card(id_)),
         id_,

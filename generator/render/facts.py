@@ -90,10 +90,7 @@ def _time(book: Book, duration: Duration) -> Fact:
 
 
 def _group(book: Book, group: GroupSize) -> Fact:
-    if group.max is None:
-        key = "facts.people_from"
-    else:
-        key = "facts.people_fixed" if group.min == group.max else "facts.people"
+    key = {None: "facts.people_from", group.min: "facts.people_fixed"}.get(group.max, "facts.people")
     return Fact(book.words["facts.group"], book.words.fill(key, group.model_dump()))
 
 
