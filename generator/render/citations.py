@@ -39,15 +39,24 @@ def references(works: Iterable[Work], words: Words, store: Store) -> dict[str, R
     for work in works:
         record = json.dumps(work.published(), sort_keys=True, ensure_ascii=False)
         key = hashlib.sha256(b"\0".join((style, words["language.locale"].encode(), record.encode()))).hexdigest()
-        kept = store.get(key)
-        if kept is None:
+        reference = _kept(store.get(key))
+        if reference is None:
             renderer = renderer or _Renderer(style, words["language.locale"])
-            citation, entry = renderer.render(json.loads(record))
-            store.put(key, json.dumps([citation, entry]).encode())
-        else:
-            citation, entry = json.loads(kept)
-        made[work.id] = Reference(citation, entry)
+            reference = Reference(*renderer.render(json.loads(record)))
+            store.put(key, json.dumps([reference.citation, reference.entry]).encode())
+        made[work.id] = reference
     return made
+
+
+def _kept(data: bytes | None) -> Reference | None:
+    """A reference from the store, or None for a record that something else damaged."""
+    try:
+        match json.loads(data or b""):
+            case [str() as citation, str() as entry]:
+                return Reference(citation, entry)
+    except ValueError:
+        pass
+    return None
 
 
 def _style(words: Words) -> bytes:
