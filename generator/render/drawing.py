@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -45,7 +44,7 @@ def figure(book: Book, drawing: Figure, id_: str) -> Markup:
 
 
 def _part(book: Book, part: Part, id_: str) -> Markup:
-    places = {node.id: _place(node, index, len(part.nodes)) for index, node in enumerate(part.nodes)}
+    places = _places(part)
     title = armoured(book.say(part.title))
     groups = [
         _around([places[name] for name in group.nodes if name in places], armoured(book.say(group.label)))
@@ -78,13 +77,34 @@ def _node(node: Node, x: float, y: float, label: str) -> Markup:
     )
 
 
-def _place(node: Node, index: int, count: int) -> tuple[float, float]:
-    """Where a node stands; without a place of its own, on a circle, the first one on top."""
+def _places(part: Part) -> dict[str, tuple[float, float]]:
+    """Where the nodes stand: where they say, or where a spring layout puts them around those that do."""
     inner = _SIZE - 2 * _MARGIN
-    if node.at:
-        return round(_MARGIN + node.at[0] / 100 * inner, 1), round(_MARGIN + node.at[1] / 100 * inner, 1)
-    angle = 2 * math.pi * index / count - math.pi / 2
-    return round(_SIZE / 2 + inner / 2 * math.cos(angle), 1), round(_SIZE / 2 + inner / 2 * math.sin(angle), 1)
+    given = {node.id: (float(node.at[0]), float(node.at[1])) for node in part.nodes if node.at}
+    if len(given) < len(part.nodes):
+        given |= _laid_out(part, given)
+    return {
+        id_: (round(_MARGIN + x / 100 * inner, 1), round(_MARGIN + y / 100 * inner, 1)) for id_, (x, y) in given.items()
+    }
+
+
+def _laid_out(part: Part, fixed: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Places between 0 and 100 for the other nodes; whole numbers, so that every machine draws the same."""
+    import networkx as nx  # noqa: PLC0415 slow to import, and few figures need it
+
+    graph = nx.Graph()
+    graph.add_nodes_from(node.id for node in part.nodes)
+    graph.add_edges_from(part.ties)
+    if len(graph) == 1:
+        return dict.fromkeys(graph, (50.0, 50.0))
+    pinned = {id_: (x / 50 - 1, y / 50 - 1) for id_, (x, y) in fixed.items()}
+    start = nx.circular_layout(graph) | pinned
+    found = nx.spring_layout(graph, pos=start, fixed=list(pinned) or None, iterations=200, seed=1)
+    return {id_: (_percent(x), _percent(y)) for id_, (x, y) in found.items() if id_ not in fixed}
+
+
+def _percent(coordinate: float) -> float:
+    return float(round(min(max((coordinate + 1) * 50, 0), 100)))
 
 
 def _around(places: Sequence[tuple[float, float]], label: Markup) -> Markup:
