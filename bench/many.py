@@ -1,7 +1,8 @@
-"""The real cards in; a folder of any larger number of valid cards out, as varied in length and wording as the real ones.
+"""The real cards in; a folder of any larger number of valid cards out, as varied in length and wording as they are.
 
-Each further set of cards refers to itself as the real set does, so a card has the usual number of references and backlinks
-however many there are. A third of the words are swapped for others of the same length: pages then compress as real ones do.
+Each further set of cards refers to itself as the real set does: a card has its usual number of references and backlinks,
+however many cards there are. A third of the words are swapped for others of the same length, so that pages compress as
+real ones do.
 """
 
 from __future__ import annotations
@@ -65,12 +66,12 @@ def vary(methods: Path, target: Path, number: int) -> None:
 
 
 def _name(number: int) -> str:
-    """A made-up word for each set of copies: `baba`, `bebe`, …"""
+    """A made-up word for each set of copies, such as `baba`."""
     last, first = divmod(number, len(_CONSONANTS) * len(_VOWELS))
     return "".join(_CONSONANTS[part // len(_VOWELS)] + _VOWELS[part % len(_VOWELS)] for part in (first, last))
 
 
-def _texts(node: yaml.Node, place: tuple[str, ...] = ()) -> Iterator[_Text]:
+def _texts(node: yaml.Node | None, place: tuple[str, ...] = ()) -> Iterator[_Text]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield from _texts(value, (*place, key.value))
@@ -93,7 +94,7 @@ def _words(cards: Iterable[tuple[str, list[_Text]]]) -> Words:
 
 
 def _varied(text: str, places: list[_Text], name: str, ids: Mapping[str, str], words: Words) -> str:
-    """The text of a card's copy. Only scalars change, in place: style, comments and line breaks stay as a maintainer wrote them."""
+    """The text of a card's copy. Only scalars change, in place: style, comments and line breaks stay as they were."""
     chance = random.Random(name + text[:2000])  # noqa: S311 the same copy each time, no secret
     pieces, end = [], 0
     for place in places:

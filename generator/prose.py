@@ -91,7 +91,7 @@ _MARKUP = re.compile(r"[\\`*_\[<\n]|(?:javascript|vbscript)\s*:|data:[a-z]+/", r
 MOST_SIGNS = 200
 """Brackets, stars, underscores, backticks and backslashes in one text."""
 
-_CARD_LINK = re.compile(rf"\[\[(?P<card>{ID})(?:\|(?P<text>[^\[\]|\n]+))?\]\]")
+_CARD_LINK = re.compile(rf"\[\[(?P<card>{ID})(?:\|(?P<text>[^\[\]|]+))?\]\]")
 _CITATION = re.compile(rf"\[@(?P<source>{SOURCE_ID})\]")
 _TAG = re.compile(r"<[a-zA-Z/!?][^\s>]{0,40}")
 _SCRIPT = re.compile(r"(?:javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
@@ -114,7 +114,7 @@ def _card_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdo
     if not found:
         return False
     if not silent:
-        state.push("card_link", "", 0).meta = {"card": found["card"], "text": found["text"] or ""}
+        state.push("card_link", "", 0).meta = {"card": found["card"], "text": " ".join((found["text"] or "").split())}
     state.pos = found.end()
     return True
 

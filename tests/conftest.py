@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline, render
-from generator.pipeline import Checked
-from generator.render import Book, Site
-from generator.store import NoStore
+from generator.pipeline import Checked, Edition
+from generator.render import Book
+from generator.store import FolderStore
 from generator.wording import languages
-from tests.project import CARDS, Project
+from tests.project import CARDS, SITE, Project
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,10 +28,21 @@ def checked() -> Checked:
 
 
 @pytest.fixture(scope="session")
-def books(checked: Checked) -> dict[str, Book]:
-    """What the pages of each language share, for a site with an address and a repository."""
-    site = Site("https://github.com/buren/kaarten", "main", "https://kaarten.example/straat/")
-    return {language: render.book(checked.catalogue, language, site, NoStore()) for language in languages()}
+def store(tmp_path_factory: pytest.TempPathFactory) -> FolderStore:
+    """One store of citations for all tests: making them takes a while."""
+    return FolderStore(tmp_path_factory.mktemp("store"))
+
+
+@pytest.fixture(scope="session")
+def books(checked: Checked, store: FolderStore) -> dict[str, Book]:
+    """What the pages of each language share."""
+    return {language: render.book(checked.catalogue, language, SITE, store) for language in languages()}
+
+
+@pytest.fixture(scope="session")
+def editions(checked: Checked, store: FolderStore) -> dict[str, Edition]:
+    """The pages of the made-up cards in each language."""
+    return {language: pipeline.edition(checked.catalogue, language, SITE, store) for language in languages()}
 
 
 @pytest.fixture

@@ -99,3 +99,24 @@ def target(page: str, address: str, root: str = "/") -> tuple[str, str]:
     elif path.endswith(("/", "/.", "/..")) or path in (".", "..") or "." not in posixpath.basename(file):
         file = f"{file}/index.html"
     return file, unquote(parts.fragment)
+
+
+_HARMLESS = {
+    "div": set(), "p": set(), "ul": set(), "ol": set(), "li": set(), "em": set(), "strong": set(), "a": {"href", "class"},
+    "span": {"lang"}, "br": set(),
+}  # fmt: skip
+
+
+def alive(element: Any) -> list[str]:
+    """What in a piece of HTML is more than words, stress, lists, links to the web and marks of language."""
+    found = []
+    for part in list(element.iter())[1:]:
+        name = str(part.tag).removeprefix(HTML)
+        if name not in _HARMLESS:
+            found.append(f"<{name}>")
+            continue
+        found += [f"{name}[{key}]" for key in part.attrib if key not in _HARMLESS[name]]
+        address = part.attrib.get("href", "#")
+        if name == "a" and not address.startswith(("https://", "http://", "#", "./", "../")):
+            found.append(f"href={address}")
+    return found

@@ -9,11 +9,16 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.render import Site
+
 ROOT = Path(__file__).parents[1]
 """The project itself."""
 
 CARDS = Path(__file__).parent / "cards"
 """Made-up cards, one of each kind with every field: editing a real card breaks no test."""
+
+SITE = Site("https://github.com/buren/kaarten", "main", "https://kaarten.example/straat/")
+"""A site with an address and a repository."""
 
 _SET_BY_US = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "CACHE", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "TZ")
 
@@ -66,9 +71,13 @@ class Project:
         return self.write(path, text.replace(old, new))
 
     def run(self, *command: str, **environment: str) -> Ran:
-        """Runs a Python module as a command in the project's folder; standard output and errors come back as one."""
+        """Runs a Python module as a command in the project's folder."""
+        return self._ran([sys.executable, "-m", *command], environment)
+
+    def _ran(self, command: list[str], environment: dict[str, str]) -> Ran:
+        """Runs a command; standard output and errors come back as one."""
         done = subprocess.run(
-            [sys.executable, "-m", *command],
+            command,
             cwd=self.root,
             env=clean_environment() | environment,
             stdout=subprocess.PIPE,
@@ -78,6 +87,10 @@ class Project:
             timeout=120,
         )
         return Ran(done.returncode, done.stdout)
+
+    def methodekaarten(self, *options: str, **environment: str) -> Ran:
+        """Runs our own command, as it was installed beside Python."""
+        return self._ran([str(Path(sys.executable).with_name("methodekaarten")), *options], environment)
 
     def build(self, *options: str, **environment: str) -> Ran:
         """Runs `mkdocs build --strict`."""

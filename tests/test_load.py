@@ -75,14 +75,6 @@ def test_card_that_moved_is_read_again(project: Project) -> None:
     assert {problem.path.rpartition("/")[2] for problem in problems} == {"drempel.yml"}
 
 
-def test_warning_on_an_unchanged_card_comes_back(project: Project) -> None:
-    """What is said of a card does not depend on whether it was read just now or before."""
-    project.edit("methods/concepts/drempel.yml", "status: published", "status: published\nformerly: [rondje]")
-    earlier, first = load(project.methods)
-    _, again = load(project.methods, earlier)
-    assert again == first
-
-
 @pytest.mark.parametrize("name", ["vocabulary.yml", "bibliography.yml"])
 @pytest.mark.parametrize("how", ["gone", "link", "pipe", "folder"])
 def test_list_that_is_not_a_file(name: str, how: str, project: Project) -> None:
