@@ -76,7 +76,9 @@ def picture(book: Book, write: Writer) -> Markup:
 
 def neighbours(book: Book, write: Writer, loaded: LoadedCard) -> Markup:
     """A card's concept with the concepts around it. The lists beside it say the same, so it is for the eye only."""
-    around = related(book.catalogue, loaded.id)[:MOST_NEIGHBOURS]
+    own = list(loaded.card.related)
+    found = related(book.catalogue, loaded.id)
+    around = sorted(found, key=lambda id_: own.index(id_) if id_ in own else len(own))[:MOST_NEIGHBOURS]
     if len(around) < 2:  # noqa: PLR2004 one neighbour is no picture
         return Markup()
     wide, tall = 320, 380
@@ -127,7 +129,7 @@ def _line(placed: dict[str, _Place], one: str, other: str) -> Markup:
     inner = _WIDTH - 20
     x1, y1, y2 = first.x + inner, first.y + 14, second.y + 14
     if first.x == second.x:
-        bow = x1 + min(_GAP - 12, 14 + abs(y2 - y1) / 6)
+        bow = x1 + min(_GAP / 2 - 2, 14 + abs(y2 - y1) / 6)
         path = f"M{x1} {y1} C{bow:g} {y1} {bow:g} {y2} {x1} {y2}"
     else:
         x2 = second.x
