@@ -12,6 +12,9 @@ from generator.model.values import Record
 from generator.model.vocabulary import Vocabulary
 from generator.wording import Words
 
+_DRAFT_07 = {"prefixItems": "items", "ge": "minimum", "le": "maximum"}
+"""What pydantic writes for a pair, and for the limits of a number that our own code reads first."""
+
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -53,8 +56,9 @@ def _draft_07(value: Any, vocabulary: Vocabulary, words: Words) -> Any:
     if not isinstance(value, dict):
         return value
     made = {key: _draft_07(item, vocabulary, words) for key, item in value.items()}
-    if "prefixItems" in made:
-        made["items"] = made.pop("prefixItems")
+    for ours, theirs in _DRAFT_07.items():
+        if ours in made:
+            made[theirs] = made.pop(ours)
     if "x-word" in made:
         terms = vocabulary.groups.get(made.pop("x-word"), {})
         made.pop("type", None)
