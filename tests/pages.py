@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +12,11 @@ from urllib.parse import unquote, urlsplit
 import html5lib
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-_OTHER_NAMESPACE = re.compile(r"^\{[^}]*\}")
+
+
+def local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition("}")[2]
 
 
 @dataclass(frozen=True)
@@ -33,26 +36,35 @@ class Page:
         """What a strict parser refuses."""
         return self._parsed[1]
 
+    @cached_property
+    def _elements(self) -> list[tuple[str, dict[str, str], Any]]:
+        return [
+            (local(element.tag), {local(key): value for key, value in element.attrib.items()}, element)
+            for element in self._parsed[0].iter()
+            if isinstance(element.tag, str)
+        ]
+
     def elements(self, *names: str) -> Iterator[tuple[str, dict[str, str], Any]]:
         """The elements with one of these names, or all: (name, attributes, element)."""
-        for element in self._parsed[0].iter():
-            if isinstance(element.tag, str):
-                name = _OTHER_NAMESPACE.sub("", element.tag)
-                if not names or name in names:
-                    yield name, {_OTHER_NAMESPACE.sub("", key): value for key, value in element.attrib.items()}, element
+        return (one for one in self._elements if not names or one[0] in names)
 
+    @cached_property
     def names(self) -> set[str]:
         """Every id, and every name of an anchor."""
         return {
             attributes[key]
-            for name, attributes, _ in self.elements()
+            for name, attributes, _ in self._elements
             for key in ("id", "name")
             if key in attributes and (key == "id" or name == "a")
         }
 
-    def links(self) -> Iterator[tuple[str, str, str]]:
+    @cached_property
+    def links(self) -> list[tuple[str, str, str]]:
         """Every address on the page: (element, attribute, address)."""
-        for name, attributes, _ in self.elements():
+        return list(self._links())
+
+    def _links(self) -> Iterator[tuple[str, str, str]]:
+        for name, attributes, _ in self._elements:
             for key in ("href", "src", "action", "poster", "data", "srcset", "cite"):
                 if key in attributes:
                     yield name, key, attributes[key]

@@ -43,8 +43,12 @@ class Project:
         shutil.copytree(CARDS, root / "methods")
         shutil.copy(ROOT / "mkdocs.yml", root)
         project = cls(root)
-        project.write("docs/nl/over.md", "# Over\n\nDit is een [link](begrippen/buurtnetwerk/index.md).\n\n## Meer\n\nTekst.\n")
-        project.write("docs/en/about.md", "# About\n\nThis is a [link](concepts/buurtnetwerk/index.md).\n\n## More\n\nText.\n")
+        project.write(
+            "docs/nl/over.md", "# Over\n\nDit is een [link](begrippen/buurtnetwerk/index.md).\n\n## Meer\n\nTekst.\n"
+        )
+        project.write(
+            "docs/en/about.md", "# About\n\nThis is a [link](concepts/buurtnetwerk/index.md).\n\n## More\n\nText.\n"
+        )
         return project
 
     @property

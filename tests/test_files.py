@@ -13,11 +13,12 @@ from generator.problems import Mark, Problem
 
 def test_cards_by_folder_and_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A card's id is its file name and its kind its folder; lists, notes, images, hidden and backup files are left alone."""
-    for path in (
-        "tools/persona.yml", "concepts/netwerk.yml", "concepts/a1-b2.yml", "vocabulary.yml", "bibliography.yml", "README.md", "images/x.png",
-        ".schema/tool.schema.json", "tools/.persona.yml.swp", "tools/persona.yml~", "tools/persona.yml.bak", "tools/#persona.yml#",
-        "tools/README.md", "tools/persona.yml.orig",
-    ):  # fmt: skip
+    paths = (
+        "tools/persona.yml concepts/netwerk.yml concepts/a1-b2.yml vocabulary.yml bibliography.yml README.md images/x.png "
+        ".schema/tool.schema.json tools/.persona.yml.swp tools/persona.yml~ tools/persona.yml.bak tools/#persona.yml# "
+        "tools/README.md tools/persona.yml.orig"
+    )
+    for path in paths.split():
         file = tmp_path / "methods" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"")
@@ -56,7 +57,9 @@ def test_cards_by_folder_and_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         ("methods/Tools/persona.yml", "verkeerde-plaats"),
     ],
 )
-def test_file_in_the_wrong_place_or_with_a_wrong_name(path: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_in_the_wrong_place_or_with_a_wrong_name(
+    path: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file that no rule knows is told, not passed over: it was meant to be a card."""
     monkeypatch.chdir(tmp_path)
     Path(path).parent.mkdir(parents=True)
@@ -104,7 +107,9 @@ def test_ids_are_unique_over_folders(tmp_path: Path, monkeypatch: pytest.MonkeyP
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "persona.yml").write_bytes(b"")
     _, problems = card_files(Path())
-    assert problems == [Problem("tools/persona.yml", Mark(), "dubbele-id", {"id": "persona", "other": "concepts/persona.yml"})]
+    assert problems == [
+        Problem("tools/persona.yml", Mark(), "dubbele-id", {"id": "persona", "other": "concepts/persona.yml"})
+    ]
 
 
 def test_names_cannot_steer_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,14 @@ def test_cards_of_a_folder(project: Project) -> None:
     """All that is right is there: cards with their texts and bytes, the vocabulary and the works."""
     library, problems = load(project.methods)
     assert problems == []
-    assert sorted(library.cards) == ["buurtnetwerk", "drempel", "jaar-in-de-straat", "rondje", "straatkaart", "vaste-dag"]
+    assert sorted(library.cards) == [
+        "buurtnetwerk",
+        "drempel",
+        "jaar-in-de-straat",
+        "rondje",
+        "straatkaart",
+        "vaste-dag",
+    ]
     assert library.broken == {}
     assert sorted(library.works) == ["janssens-2018", "peeters-2021", "vereniging-zonder-jaar"]
     drempel = library.cards["drempel"]
@@ -120,7 +127,7 @@ def test_no_cards(project: Project) -> None:
     [
         ("Een stap die voor sommigen te hoog is.", "Een stap <b>die</b> te hoog is.", Mark(8, 16, 2)),
         ("Een stap die voor sommigen te hoog is.", "|\n  Een stap\n  die <b>te</b> hoog is.", Mark(10, 6, 2)),
-        ("Een stap die voor sommigen te hoog is.", "Een stap\n  die [hier](javascript:x) staat.", Mark(9, 11, 14)),
+        ("Een stap die voor sommigen te hoog is.", "Een stap\n  die [hier](javascript:x) staat.", Mark(9, 13, 12)),
     ],
 )
 def test_problem_in_a_text_points_at_the_piece(old: str, new: str, mark: Mark, project: Project) -> None:

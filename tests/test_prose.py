@@ -9,40 +9,45 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import prose
-from generator.prose import CardLink, Citation, Emphasis, ListBlock, Paragraph, WebLink, Words
+from generator.prose import CardLink, Citation, Emphasis, Inline, ListBlock, Paragraph, WebLink, Words
 from tests.payloads import MARKDOWN, PAYLOADS
+
+
+def p(*children: Inline) -> Paragraph:
+    """A paragraph of these parts."""
+    return Paragraph(children)
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", [Paragraph((Words(""),))]),
-        ("Gewone woorden.", [Paragraph((Words("Gewone woorden."),))]),
-        ("Tijd: 10:30 & 3 < 5 (of > 2)", [Paragraph((Words("Tijd: 10:30 & 3 < 5 (of > 2)"),))]),
-        ("*nu*", [Paragraph((Emphasis((Words("nu"),)),))]),
-        ("**nu**", [Paragraph((Emphasis((Words("nu"),), strong=True),))]),
-        ("een *twee **drie***", [Paragraph((Words("een "), Emphasis((Words("twee "), Emphasis((Words("drie"),), strong=True)))))]),
-        ("2 * 3 * 4", [Paragraph((Words("2 * 3 * 4"),))]),
-        ("snake_case_woord", [Paragraph((Words("snake_case_woord"),))]),
-        ("[hier](https://example.org/?a=1&b=2#c)", [Paragraph((WebLink("https://example.org/?a=1&b=2#c", (Words("hier"),)),))]),
-        ("[[rondje]]", [Paragraph((CardLink("rondje"),))]),
-        ("[[rondje|een *rondje*]]", [Paragraph((CardLink("rondje", "een *rondje*"),))]),
-        ("Zie [[rondje]] [@peeters-2021].", [Paragraph((Words("Zie "), CardLink("rondje"), Words(" "), Citation("peeters-2021"), Words(".")))]),
-        ("*[[rondje]]*", [Paragraph((Emphasis((CardLink("rondje"),)),))]),
-        ("een\ntwee", [Paragraph((Words("een twee"),))]),
-        ("een\n\ntwee", [Paragraph((Words("een"),)), Paragraph((Words("twee"),))]),
+        ("", [p(Words(""))]),
+        ("Gewone woorden.", [p(Words("Gewone woorden."))]),
+        ("Tijd: 10:30 & 3 < 5 (of > 2)", [p(Words("Tijd: 10:30 & 3 < 5 (of > 2)"))]),
+        ("*nu*", [p(Emphasis((Words("nu"),)))]),
+        ("**nu**", [p(Emphasis((Words("nu"),), strong=True))]),
+        ("een *twee **drie***", [p(Words("een "), Emphasis((Words("twee "), Emphasis((Words("drie"),), strong=True))))]),
+        ("2 * 3 * 4", [p(Words("2 * 3 * 4"))]),
+        ("snake_case_woord", [p(Words("snake_case_woord"))]),
+        ("[hier](https://example.org/?a=1&b=2#c)", [p(WebLink("https://example.org/?a=1&b=2#c", (Words("hier"),)))]),
+        ("[[rondje]]", [p(CardLink("rondje"))]),
+        ("[[rondje|een *rondje*]]", [p(CardLink("rondje", "een *rondje*"))]),
+        ("Zie [[rondje]] [@peeters-2021].", [p(Words("Zie "), CardLink("rondje"), Words(" "), Citation("peeters-2021"), Words("."))]),
+        ("*[[rondje]]*", [p(Emphasis((CardLink("rondje"),)))]),
+        ("een\ntwee", [p(Words("een twee"))]),
+        ("een\n\ntwee", [p(Words("een")), p(Words("twee"))]),
         ("- een\n- *twee*", [ListBlock(((Words("een"),), (Emphasis((Words("twee"),)),)))]),
         ("1. een\n2. twee", [ListBlock(((Words("een"),), (Words("twee"),)), ordered=True)]),
-        ("Eerst:\n\n- een\n- twee\n\nDan.", [Paragraph((Words("Eerst:"),)), ListBlock(((Words("een"),), (Words("twee"),))), Paragraph((Words("Dan."),))]),
-        ("1. is een getal", [Paragraph((Words("1. is een getal"),))]),
-        ("- is een streepje", [Paragraph((Words("- is een streepje"),))]),
-        ("# is een hekje", [Paragraph((Words("# is een hekje"),))]),
-        ("\\*niet\\*", [Paragraph((Words("*niet*"),))]),
-        ("&amp; &#42;", [Paragraph((Words("&amp; &#42;"),))]),
-        ("https://example.org", [Paragraph((Words("https://example.org"),))]),
-        ("<https://example.org>", [Paragraph((Words("<https://example.org>"),))]),
-        ("<b>vet</b>", [Paragraph((Words("<b>vet</b>"),))]),
-        ("[a][b]\n\n[b]: https://example.org", [Paragraph((Words("[a][b]"),)), Paragraph((Words("[b]: https://example.org"),))]),
+        ("Eerst:\n\n- een\n- twee\n\nDan.", [p(Words("Eerst:")), ListBlock(((Words("een"),), (Words("twee"),))), p(Words("Dan."))]),
+        ("1. is een getal", [p(Words("1. is een getal"))]),
+        ("- is een streepje", [p(Words("- is een streepje"))]),
+        ("# is een hekje", [p(Words("# is een hekje"))]),
+        ("\\*niet\\*", [p(Words("*niet*"))]),
+        ("&amp; &#42;", [p(Words("&amp; &#42;"))]),
+        ("https://example.org", [p(Words("https://example.org"))]),
+        ("<https://example.org>", [p(Words("<https://example.org>"))]),
+        ("<b>vet</b>", [p(Words("<b>vet</b>"))]),
+        ("[a][b]\n\n[b]: https://example.org", [p(Words("[a][b]")), p(Words("[b]: https://example.org"))]),
     ],
 )  # fmt: skip
 def test_what_text_means(text: str, expected: list[object]) -> None:
@@ -60,12 +65,12 @@ def test_what_text_means(text: str, expected: list[object]) -> None:
         ("<script>alert(1)</script>", [("html-in-tekst", "<script"), ("html-in-tekst", "</script")]),
         ("<!-- x -->", [("html-in-tekst", "<!--")]),
         ("<?php", [("html-in-tekst", "<?php")]),
-        ("[x](javascript:alert(1))", [("onveilige-link", "](javascript:alert(1")]),
+        ("[x](javascript:alert(1))", [("onveilige-link", "javascript:alert(1")]),
         ("JavaScript : x", [("onveilige-link", "JavaScript :")]),
         ("data:text/html,x", [("onveilige-link", "data:text/")]),
-        ("[x](../rondje/)", [("onveilige-link", "](../rondje/")]),
-        ("[x](mailto:a@b.be)", [("onveilige-link", "](mailto:a@b.be")]),
-        ("[x](//example.org)", [("onveilige-link", "](//example.org")]),
+        ("[x](../rondje/)", [("onveilige-link", "../rondje/")]),
+        ("[x](mailto:a@b.be)", [("onveilige-link", "mailto:a@b.be")]),
+        ("[x](//example.org)", [("onveilige-link", "//example.org")]),
         ("![x](https://example.org/a.png)", [("niet-in-kaarttekst", "![")]),
         ("`code`", [("niet-in-kaarttekst", "`code")]),
         ("a\n\n# kop", [("niet-in-kaarttekst", "# kop")]),
@@ -122,9 +127,9 @@ def nodes(part: Any) -> list[Any]:
 
 
 PIECES = [
-    "*", "**", "_", "[", "]", "(", ")", "[[", "]]", "[@", "|", "`", "```", "~~~", "\\", "<", ">", "&", "#", "!", "![", ":", "- ", "1. ",
-    "\n", "\n\n", "    ", " ", "a", "b-c", "https://", "http://x.be", "javascript:", "&#106;", "é", "\u00a0", "<b>", "</b>", "<!--", "{: .x}",
-    "{{ x }}", "[a]: ", "\"", "'", "=", "---", "|", "\u200d",
+    "*", "**", "_", "[", "]", "(", ")", "[[", "]]", "[@", "|", "`", "```", "~~~", "\\", "<", ">", "&", "#", "!", "![", ":", "- ",
+    "1. ", "\n", "\n\n", "    ", " ", "a", "b-c", "https://", "http://x.be", "javascript:", "&#106;", "é", "\u00a0", "<b>", "</b>", "<!--",
+    "{: .x}", "{{ x }}", "[a]: ", "\"", "'", "=", "---", "|", "\u200d",
 ]  # fmt: skip
 
 

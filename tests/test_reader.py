@@ -208,14 +208,10 @@ def test_text_behind_a_number_sign_is_noticed() -> None:
     assert made["d"].cut == {0}
 
 
-def marks_of(part: Any) -> list[Any]:
-    """Every mark in a tree."""
-    if isinstance(part, reader.Mapping):
-        own = [part.mark, *part.marks.values(), *part.key_marks.values()]
-        return own + [mark for value in part.values() for mark in marks_of(value)]
-    if isinstance(part, reader.Sequence):
-        return [part.mark, *part.marks, *(mark for value in part for mark in marks_of(value))]
-    return []
+def places(part: Any, here: tuple[int | str, ...] = ()) -> list[tuple[int | str, ...]]:
+    """Every place in a tree."""
+    items = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+    return [here, *(place for key, value in items for place in places(value, (*here, key)))]
 
 
 def assert_sound(data: bytes) -> None:
@@ -223,7 +219,10 @@ def assert_sound(data: bytes) -> None:
     made, problems = reader.read("kaart.yml", data)
     assert (made is None) == (len(problems) == 1)
     lines = data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for mark in [problem.mark for problem in problems] + (marks_of(made.tree) if made else []):
+    marks = [problem.mark for problem in problems]
+    if made:
+        marks += [made.mark(place, key=key) for place in places(made.tree) for key in (False, True)]
+    for mark in marks:
         assert 0 <= mark.line < len(lines)
         line = unicodedata.normalize("NFC", lines[mark.line])
         assert 0 <= mark.column <= len(line)
@@ -270,8 +269,10 @@ ALLOWED = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", 
 TEXTS = st.text(ALLOWED, max_size=30).map(lambda text: unicodedata.normalize("NFC", text))
 TREES = st.recursive(
     TEXTS,
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(TEXTS.filter(lambda key: key not in ("", "<<", "~", "null")), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(TEXTS.filter(lambda key: key not in ("", "<<", "~", "null")), inner, max_size=4)
+    ),
     max_leaves=15,
 )
 
@@ -282,7 +283,11 @@ def depth(part: Any) -> int:
     return 1 + max(map(depth, inner), default=0) if isinstance(part, (dict, list)) else 0
 
 
-@given(TREES.filter(lambda made: isinstance(made, (dict, list)) and depth(made) < MOST_DEPTH), st.booleans(), st.integers(20, 200))
+@given(
+    TREES.filter(lambda made: isinstance(made, (dict, list)) and depth(made) < MOST_DEPTH),
+    st.booleans(),
+    st.integers(20, 200),
+)
 @settings(max_examples=80, deadline=None)
 def test_any_tree_of_texts_comes_back(made: Any, flow: bool, width: int) -> None:  # noqa: FBT001 hypothesis passes by position
     """A tree of texts that PyYAML writes comes back as it was, however it is laid out."""

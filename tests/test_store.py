@@ -28,7 +28,9 @@ def test_kept_for_the_next_run(tmp_path: Path) -> None:
 def test_only_whole_files_stay(tmp_path: Path) -> None:
     """Nothing but the kept file is left in the folder."""
     FolderStore(tmp_path).put(KEY, b"x")
-    assert [file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()] == [f"{KEY[:2]}/{KEY[2:]}"]
+    assert [file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()] == [
+        f"{KEY[:2]}/{KEY[2:]}"
+    ]
 
 
 def test_disk_in_the_way(tmp_path: Path) -> None:

@@ -53,5 +53,9 @@ def test_sums(path: str, old: str, new: str, expected: list[tuple[str, dict[str,
 def test_agenda_with_a_card_that_is_broken(project: Project) -> None:
     """An agenda is not held against a card that could not be read."""
     project.edit(TOOL, "level: 1", "level: 9")
-    project.edit(PROGRAMME, "{minutes: 30, card: straatkaart}\n      - {minutes: 10,", "{minutes: 1, card: straatkaart}\n      - {minutes: 39,")
+    project.edit(
+        PROGRAMME,
+        "{minutes: 30, card: straatkaart}\n      - {minutes: 10,",
+        "{minutes: 1, card: straatkaart}\n      - {minutes: 39,",
+    )
     assert [problem.code for problem in pipeline.check(project.methods).problems] == ["onbekend-woord"]

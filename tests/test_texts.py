@@ -18,9 +18,7 @@ def written(tree: Any, place: Place = ()) -> dict[Place, str]:
         here = (*place, key)
         if not isinstance(value, str):
             found |= written(value, here)
-        elif key in ("nl", "en") and place != ("translated",):
-            found[here] = value
-        elif "also" in place:
+        elif (key in ("nl", "en") and place != ("translated",)) or "also" in place:
             found[here] = value
     return found
 

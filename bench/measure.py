@@ -1,0 +1,59 @@
+"""A number of cards in; everything that is measured with it out."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from checking import Checking, checking
+from contestants import contest
+from cost import Cost, program, run
+from serving import edit_to_served
+from weight import Weight, weight
+
+SERVED = (100, 1000)
+"""Numbers of cards with which the preview is timed."""
+
+EDITS = 3
+MANY = 200
+"""From this number of cards on, each contestant builds twice; below it, three times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All that was measured with one number of cards."""
+
+    number: int
+    costs: dict[str, Cost]
+    """The median cost of a build, by contestant."""
+
+    weight: Weight
+    checking: Checking
+    command: Cost
+    """`methodekaarten check`."""
+
+    served: float | None
+    """Seconds from an edit until both languages show it, the median of a few."""
+
+
+def measured(folder: Path, number: int, progress: Callable[[str], None]) -> Measured:
+    """Builds, checks and serves `number` cards in a folder, the contestants taking turns."""
+    progress("writing the cards")
+    made = contest(folder, number)
+    costs: dict[str, list[Cost]] = {name: [] for name in made.builds}
+    for turn in range(1, 3 if number > MANY else 4):
+        for name, build in made.builds.items():
+            progress(f"{name}, turn {turn}")
+            costs[name].append(build())
+    weighed = weight(made.project / "site", {file.stem for file in made.project.glob("methods/*/*.yml")})
+    progress("check")
+    checked = checking(made.project / "methods")
+    command = run([program("methodekaarten"), "check"], made.project)
+    served = None
+    if number in SERVED:
+        progress("serve")
+        served = statistics.median(edit_to_served(made.project, EDITS))
+    medians = {name: Cost.median(runs) for name, runs in costs.items()}
+    return Measured(number, medians, weighed, checked, command, served)

@@ -1,0 +1,111 @@
+"""What was measured in; a table and, for each expectation, whether it is met, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from contestants import COLD, HUGO, STOCK, WARM
+from measure import Measured
+
+KB = 1000
+COLDEST, WARMEST = 1.10, 0.60
+"""Processor time of our build, as a share of MkDocs' alone on the same Markdown."""
+
+MOST_GROWTH = 1.15
+"""Seconds a page with the most cards, over those with the fewest."""
+
+QUICKEST_CHECK = 1500
+"""Cards a second."""
+
+LARGEST_PAGE = 45 * KB
+MOST_PAGE_GROWTH = 1.05
+
+_LABEL, _CELL = 46, 11
+
+
+def report(found: Sequence[Measured]) -> str:
+    """The whole report; `found` has the fewest cards first."""
+    rows = [_row(label, [show(one) for one in found]) for label, show in _ROWS.items()]
+    checks = [f"{'met' if met else 'MISSED':8}{text}" for met, text in _expectations(found)]
+    head = _row("cards", [f"{one.number:,}" for one in found])
+    return "\n".join([head, *rows, "", *checks])
+
+
+def _row(label: str, cells: Sequence[str]) -> str:
+    return label.ljust(_LABEL) + "".join(cell.rjust(_CELL) for cell in cells)
+
+
+def _ratio(one: Measured, name: str, other: str) -> float:
+    return one.costs[name].processor / one.costs[other].processor
+
+
+def _beside(name: str, other: str) -> Callable[[Measured], str]:
+    return lambda one: f"{_ratio(one, name, other):.2f}" if other in one.costs else "-"
+
+
+def _memory(name: str) -> Callable[[Measured], str]:
+    return lambda one: f"{one.costs[name].memory:.0f}" if name in one.costs else "-"
+
+
+def _clock(name: str) -> Callable[[Measured], str]:
+    return lambda one: f"{one.costs[name].clock:.1f}" if name in one.costs else "-"
+
+
+def _a_page(one: Measured) -> float:
+    return one.costs[COLD].processor / one.weight.pages
+
+
+def _a_second(one: Measured) -> float:
+    return one.checking.cards / one.checking.cold
+
+
+_ROWS: dict[str, Callable[[Measured], str]] = {
+    "processor time, ours cold / MkDocs alone": _beside(COLD, STOCK),
+    "processor time, ours warm / MkDocs alone": _beside(WARM, STOCK),
+    "processor time, ours cold / Hugo": _beside(COLD, HUGO),
+    "processor time, ours warm / Hugo": _beside(WARM, HUGO),
+    "seconds on the clock, ours cold": _clock(COLD),
+    "seconds on the clock, ours warm": _clock(WARM),
+    "seconds on the clock, MkDocs alone": _clock(STOCK),
+    "seconds on the clock, Hugo": _clock(HUGO),
+    "ms of processor a page, ours cold": lambda one: f"{_a_page(one) * 1000:.1f}",
+    "pages": lambda one: f"{one.weight.pages:,}",
+    "peak memory in MiB, ours cold": _memory(COLD),
+    "peak memory in MiB, MkDocs alone": _memory(STOCK),
+    "peak memory in MiB, Hugo": _memory(HUGO),
+    "kB of HTML a card page, average": lambda one: f"{one.weight.card / KB:.1f}",
+    "kB of HTML a card page, largest": lambda one: f"{one.weight.largest[0] / KB:.1f}",
+    "kB of search index, gzipped, by language": lambda one: " / ".join(
+        f"{size / KB:.0f}" for size in one.weight.index.values()
+    ),
+    "check, cards a second": lambda one: f"{_a_second(one):,.0f}",
+    "check, MB of YAML a second": lambda one: f"{one.checking.size / one.checking.cold / KB**2:.1f}",
+    "check as a command, seconds on the clock": lambda one: f"{one.command.clock:.1f}",
+    "check after one edit / cold": lambda one: f"{one.checking.edited / one.checking.cold:.2f}",
+    "seconds from edit to served, both languages": lambda one: f"{one.served:.1f}" if one.served else "-",
+    "edit to served / cold build": lambda one: f"{one.served / one.costs[COLD].clock:.2f}" if one.served else "-",
+}
+
+
+def _expectations(found: Sequence[Measured]) -> Iterator[tuple[bool, str]]:
+    """What is expected, judged with the most cards: there the fixed cost of a start weighs least."""
+    few, many = found[0], found[-1]
+    with_ = f"with {many.number:,} cards"
+    cold, warm = _ratio(many, COLD, STOCK), _ratio(many, WARM, STOCK)
+    yield cold <= COLDEST, f"a cold build takes at most {COLDEST:.2f} of MkDocs alone: {cold:.2f} {with_}"
+    yield warm <= WARMEST, f"a warm build takes at most {WARMEST:.2f} of MkDocs alone: {warm:.2f} {with_}"
+    if few is not many:
+        growth = _a_page(many) / _a_page(few)
+        yield (
+            growth <= MOST_GROWTH,
+            f"a page takes at most {MOST_GROWTH:.2f} of that with {few.number:,}: {growth:.2f} {with_}",
+        )
+        wider = many.weight.card / few.weight.card
+        yield wider <= MOST_PAGE_GROWTH, f"a card page does not grow with the number of cards: {wider:.2f} {with_}"
+    size, card = max(one.weight.largest for one in found)
+    yield size < LARGEST_PAGE, f"a card page has less than {LARGEST_PAGE / KB:.0f} kB of HTML: {size / KB:.1f}, {card}"
+    speed, each = _a_second(many), many.checking.size / many.checking.cards / KB
+    told = f"{speed:,.0f}, of {each:.1f} kB each, {with_}"
+    yield speed >= QUICKEST_CHECK, f"check does at least {QUICKEST_CHECK:,} cards a second: {told}"
+    again = many.checking.cards - many.checking.kept
+    yield again == 1, f"after an edit of one card only that one is read again: {again} of {many.checking.cards:,}"
