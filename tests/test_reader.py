@@ -243,7 +243,7 @@ def test_any_bytes(data: bytes) -> None:
 
 
 @given(st.lists(st.sampled_from(YAML_PIECES), max_size=60).map("".join))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_any_pieces_of_yaml(text: str) -> None:
     """Anything that looks like YAML gives a document or one problem, never an exception."""
     assert_sound(text.encode("utf-8", "surrogatepass"))
@@ -288,7 +288,7 @@ def depth(part: Any) -> int:
     st.booleans(),
     st.integers(20, 200),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_tree_of_texts_comes_back(made: Any, flow: bool, width: int) -> None:  # noqa: FBT001 hypothesis passes by position
     """A tree of texts that PyYAML writes comes back as it was, however it is laid out."""
     style = random.Random(width).choice(["|", ">", '"', "'", None])  # noqa: S311 not a secret

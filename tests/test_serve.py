@@ -96,37 +96,40 @@ def preview(project: Project) -> Iterator[Preview]:
 CARD = "methods/conversations/rondje.yml"
 
 
-def test_edit_break_and_mend(preview: Preview) -> None:
-    """An edit shows in both languages; a broken card shows its problems on every page, its own too; mended, all is as before."""
-    project = preview.project
-    preview.wait_for("gesprekken/rondje/", "Rondje</h1>")
-    assert 'role="alert"' not in preview.get("")
-
-    project.edit(CARD, "{nl: Rondje, en: Round}", "{nl: Kringgesprek, en: Talking circle}")
-    preview.wait_for("gesprekken/rondje/", "Kringgesprek</h1>")
-    assert "Talking circle</h1>" in preview.wait_for("en/conversations/rondje/", "Talking circle</h1>")
-
+def test_begin_broken_mend_edit_and_break(project: Project) -> None:
+    """A server starts on broken cards and shows what is wrong; mended and edited, both languages follow; broken again, it lives."""
+    pages = ("", "gesprekken/rondje/", "begrippen/drempel/", "en/", "en/conversations/rondje/", "en/tools/straatkaart/")
     project.edit(CARD, "trust: acquaintance", "truts: acquaintance")
-    for path in (
-        "",
-        "gesprekken/rondje/",
-        "begrippen/drempel/",
-        "en/",
-        "en/conversations/rondje/",
-        "en/tools/straatkaart/",
-    ):
-        page = html.unescape(preview.wait_for(path, "onbekend-veld"))
-        assert 'role="alert"' in page, path
-        assert f"{CARD}:6:1" in page, path
-        assert "truts" in page, path
-    assert "Deze kaart heeft fouten" in preview.get("gesprekken/rondje/")
+    project.edit("methods/concepts/buurtnetwerk.yml", "ties: [[h, k]]", "ties: [[h, x]]")
+    project.edit("methods/factors/vaste-dag.yml", "formerly: [vast-uur]", "formerly: [drempel]")
+    preview = Preview(project)
+    try:
+        for path in pages:
+            page = html.unescape(preview.wait_for(path, "onbekend-veld"))
+            assert 'role="alert"' in page, path
+            assert f"{CARD}:6:1" in page, path
+            assert "onbekende-stip" in page, path
+            assert "oude-id-bezet" in page, path
+        assert "Deze kaart heeft fouten" in preview.get("gesprekken/rondje/")
 
-    project.edit(CARD, "truts: acquaintance", "trust: acquaintance")
-    preview.wait_for("gesprekken/rondje/", "Kringgesprek</h1>")
-    for path in ("", "en/", "en/conversations/rondje/"):
-        assert 'role="alert"' not in preview.wait_for(path, "onbekend-veld", gone=True)
-    assert not (project.root / "site").exists()
-    assert not [line for line in preview.said if "Traceback" in line]
+        project.edit("methods/factors/vaste-dag.yml", "formerly: [drempel]", "formerly: [vast-uur]")
+        project.edit("methods/concepts/buurtnetwerk.yml", "ties: [[h, x]]", "ties: [[h, k]]")
+        project.edit(CARD, "truts: acquaintance", "trust: acquaintance")
+        preview.wait_for("gesprekken/rondje/", "Rondje</h1>")
+        for path in pages:
+            assert 'role="alert"' not in preview.wait_for(path, "onbekend", gone=True), path
+
+        project.edit(CARD, "{nl: Rondje, en: Round}", "{nl: Kringgesprek, en: Talking circle}")
+        preview.wait_for("gesprekken/rondje/", "Kringgesprek</h1>")
+        preview.wait_for("en/conversations/rondje/", "Talking circle</h1>")
+
+        project.edit(CARD, "version: 3", "version: drie")
+        preview.wait_for("en/tools/straatkaart/", "geen-getal")
+        assert "Deze kaart heeft fouten" in preview.wait_for("gesprekken/rondje/", "geen-getal")
+        assert not (project.root / "site").exists()
+        assert not [line for line in preview.said if "Traceback" in line]
+    finally:
+        preview.stop()
 
 
 def test_preview_of_other_changes(preview: Preview) -> None:
@@ -151,17 +154,3 @@ def test_preview_of_other_changes(preview: Preview) -> None:
     project.write("methods/vocabulary.yml", good)
     preview.wait_for("gesprekken/rondje/", "nog vreemd is")
     assert 'role="alert"' not in preview.get("")
-
-
-def test_preview_that_begins_with_a_mistake(project: Project) -> None:
-    """A server that is started on broken cards starts, and shows what is wrong."""
-    project.edit(CARD, "trust: acquaintance", "truts: acquaintance")
-    project.edit("methods/concepts/buurtnetwerk.yml", "ties: [[h, k]]", "ties: [[h, x]]")
-    project.edit("methods/factors/vaste-dag.yml", "formerly: [vast-uur]", "formerly: [drempel]")
-    preview = Preview(project)
-    try:
-        page = preview.wait_for("begrippen/buurtnetwerk/", "onbekende-stip")
-        assert "onbekend-veld" in page
-        assert "oude-id-bezet" in page
-    finally:
-        preview.stop()

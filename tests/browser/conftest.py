@@ -76,7 +76,10 @@ def _served(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The browser: $CHROMIUM, or the first that is installed. Without one the tests fail, unless METHODEKAARTEN_NO_BROWSER is set."""
+    """The browser: $CHROMIUM, or the first there is. Without one the tests fail, unless METHODEKAARTEN_NO_BROWSER is set.
+
+    Sites ask for it too: without a browser none needs to be built.
+    """
     if os.environ.get("METHODEKAARTEN_NO_BROWSER"):
         pytest.skip("METHODEKAARTEN_NO_BROWSER is set")
     names = (os.environ.get("CHROMIUM") or "chromium", "chromium-browser", "google-chrome")
@@ -90,7 +93,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 see there
     """The project's own site as it is published: with its address and its repository."""
     folder = tmp_path_factory.mktemp("published") / SITE.site_url.split("/")[-2]
     ran = Project(ROOT).build("--site-dir", str(folder), SITE_URL=SITE.site_url, REPO_URL=SITE.repo_url)
@@ -99,7 +102,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_many(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 see there
     """The project's site as it would be with many more cards."""
     project = Project(tmp_path_factory.mktemp("many"))
     shutil.copy(ROOT / "mkdocs.yml", project.root)
@@ -123,7 +126,7 @@ def site_of_many(built_many: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def local_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def local_site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001 see there
     """A small site that was told neither its address nor its repository."""
     project = Project.made(tmp_path_factory.mktemp("local"))
     ran = project.build()

@@ -44,7 +44,7 @@ def test_line_ends() -> None:
 
 
 @given(TEXT)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_letter_for_letter(text: str) -> None:
     """Any text in a block of HTML comes out of Markdown as that text, with the project's extensions and with twenty others."""
     expected = text.replace("\n", " ").replace("\r", " ").replace("\x02", "").replace("\x03", "")
@@ -103,7 +103,7 @@ def test_the_cleaner_alone(html: str) -> None:
         max_size=8,
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_cleaner_alone_on_any_mix(parts: list[str]) -> None:
     """However hostile pieces are put together, only allowed elements, attributes and addresses come out, also after Markdown."""
     clean = armoured_html("".join(parts))

@@ -283,7 +283,7 @@ TEXT = st.text(
 
 
 @given(st.sampled_from(PLAIN), TEXT.filter(lambda text: bool(text.strip())))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_text_letter_for_letter(
     shown_with: Shown, allowed_with: Allowed, where: tuple[str, Place], text: str
 ) -> None:

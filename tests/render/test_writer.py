@@ -146,7 +146,7 @@ PIECES = st.sampled_from([
 
 
 @given(st.lists(PIECES, max_size=10).map("".join) | st.text(max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text(writer: Callable[[], Writer], text: str) -> None:
     """Any text at all puts nothing on a page but words, stress, lists and links, before Markdown and after."""
     write = writer()
