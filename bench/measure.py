@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Measured:
     """`methodekaarten check`."""
 
     served: float | None
-    """Seconds from an edit until both languages show it, the median of a few."""
+    """Seconds from an edit until both languages show it, the median of a few; None when not asked, infinite when they do not."""
 
 
 def measured(folder: Path, number: int, progress: Callable[[str], None]) -> Measured:
@@ -54,6 +55,6 @@ def measured(folder: Path, number: int, progress: Callable[[str], None]) -> Meas
     served = None
     if number in SERVED:
         progress("serve")
-        served = statistics.median(edit_to_served(made.project, EDITS))
+        served = statistics.median(edit_to_served(made.project, EDITS) or [math.inf])
     medians = {name: Cost.median(runs) for name, runs in costs.items()}
     return Measured(number, medians, weighed, checked, command, served)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from contestants import COLD, HUGO, STOCK, WARM
@@ -107,5 +108,8 @@ def _expectations(found: Sequence[Measured]) -> Iterator[tuple[bool, str]]:
     speed, each = _a_second(many), many.checking.size / many.checking.cards / KB
     told = f"{speed:,.0f}, of {each:.1f} kB each, {with_}"
     yield speed >= QUICKEST_CHECK, f"check does at least {QUICKEST_CHECK:,} cards a second: {told}"
+    shown = [one.served for one in found if one.served]
+    if shown:
+        yield max(shown) < math.inf, f"an edit shows in both languages of the preview: after {max(shown):.1f} s at most"
     again = many.checking.cards - many.checking.kept
     yield again == 1, f"after an edit of one card only that one is read again: {again} of {many.checking.cards:,}"
