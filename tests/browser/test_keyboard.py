@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.wording import words
 from tests.browser.places import one_of, places, where
@@ -64,15 +64,15 @@ def test_menu(site: str, visit: Visit) -> None:
     assert [stop for stop in tabbed(page) if "drawer" in str(stop["html"])] == []
     opener.focus()
     page.keyboard.press("Enter")
-    assert opener.get_attribute("aria-expanded") == "true"
+    expect(opener).to_have_attribute("aria-expanded", "true")
     for _ in range(40):
         page.keyboard.press("Tab")
         inside = page.evaluate("document.querySelector('#menu').contains(document.activeElement)")
         assert inside or page.evaluate("!document.hasFocus() || document.activeElement === document.body")
     page.keyboard.press("Escape")
-    assert not page.locator("#menu").is_visible()
-    assert opener.get_attribute("aria-expanded") == "false"
-    assert opener.evaluate("one => one === document.activeElement")
+    expect(page.locator("#menu")).to_be_hidden()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(opener).to_be_focused()
 
 
 def test_menu_leads_everywhere(site: str, visit: Visit) -> None:
@@ -119,8 +119,8 @@ def test_search_closes(site: str, visit: Visit) -> None:
         seen.append(page.evaluate(_FOCUSED))
     assert any("md-search-result__link" in html for html in seen)
     page.keyboard.press("Escape")
-    assert not page.locator("dialog.search").is_visible()
-    assert opener.evaluate("one => one === document.activeElement")
+    expect(page.locator("dialog.search")).to_be_hidden()
+    expect(opener).to_be_focused()
 
 
 def test_chips_open(site: str, visit: Visit) -> None:
