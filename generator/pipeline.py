@@ -62,4 +62,4 @@ def edition(  # noqa: PLR0913 the last two are for the preview only
     """Renders a catalogue in one language; in the preview with a page for each broken card."""
     book = render.book(catalogue, language, site, store or NoStore())
     pages = [*render.pages(book), *broken_pages(book, broken, problems)]
-    return Edition(pages, documents(book))
+    return Edition(pages, documents(book, pages))

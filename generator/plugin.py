@@ -119,8 +119,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             page.meta.setdefault("lang", self.language)
             page.meta.setdefault("alternate", settings.alternates(page.file.src_uri, words(self.language)))
             return markdown
-        if page.meta.get("card"):
-            page.meta["search"] = {"exclude": True}  # on_post_build adds a better entry
+        page.meta["search"] = {"exclude": True}  # on_post_build adds a better entry
         return self.contents.begin(page, markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 the hook's
