@@ -111,6 +111,9 @@ def new_command(kind: str, id_: str, lang: str) -> None:
     taken = [file for file in (METHODS / name / f"{id_}.yml" for name in FOLDERS) if os.path.lexists(file)]
     if taken:
         _stop(here.fill("report.exists", {"path": shown_path(taken[0])}))
+    for loaded in _checked(METHODS, here).library.cards.values():
+        if id_ in loaded.card.formerly:
+            _stop(here.fill("problems.oude-id-bezet.message", {"id": id_, "other": loaded.id}))
     file = METHODS / f"{kind}s" / f"{id_}.yml"
     file.parent.mkdir(exist_ok=True)
     file.write_text(skeleton.skeleton(kind, vocabulary(METHODS / VOCABULARY)[0], here), "utf-8")
@@ -127,7 +130,11 @@ def schema_command(only_check: bool, lang: str) -> None:  # noqa: FBT001 click p
     here = words(lang)
     if not METHODS.is_dir():
         _stop(here.fill("report.no_folder", {"path": str(METHODS)}))
-    made = schema.schemas(vocabulary(METHODS / VOCABULARY)[0], words(DEFAULT_LANGUAGE))
+    terms, problems = vocabulary(METHODS / VOCABULARY)
+    if problems:
+        click.echo(report(problems, "text", here), nl=False, err=True)
+        sys.exit(1)
+    made = schema.schemas(terms, words(DEFAULT_LANGUAGE))
     stale = [name for name, text in made.items() if _text(METHODS / ".schema" / name) != text]
     if only_check:
         if stale:
@@ -156,6 +163,8 @@ def _methods_of(paths: Sequence[Path], here: Words) -> Path:
         for folder_ in (path, *path.absolute().parents):
             if (folder_ / VOCABULARY).is_file() or folder_.name == METHODS.name:
                 return folder_
+        if path.resolve() != Path.cwd():
+            _stop(here.fill("report.no_cards_in", {"path": shown_path(path)}))
     return METHODS
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import sums
@@ -56,7 +56,7 @@ def link(library: Library, *, drafts: bool = False) -> tuple[Catalogue, list[Pro
     namings: dict[str, list[Named]] = {}
     for id_, loaded in library.cards.items():
         namings[id_] = list(named(loaded))
-        problems += _references(loaded, namings[id_], known, library.works)
+        problems += _references(loaded, namings[id_], known, library.work_ids)
         problems += sums.problems(loaded, library.cards)
         problems += _meaning(loaded, library)
     problems += _former_ids(library, known)
@@ -79,7 +79,7 @@ def _arranged(cards: Iterable[LoadedCard]) -> list[LoadedCard]:
 
 
 def _references(
-    loaded: LoadedCard, namings: list[Named], known: Mapping[str, str], works: Mapping[str, Work]
+    loaded: LoadedCard, namings: list[Named], known: Mapping[str, str], works: Collection[str]
 ) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Named] = {}
     for item in namings:

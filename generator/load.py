@@ -5,7 +5,7 @@ A broken card is left out but its id stays known, so that one typo never hides t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,9 @@ class Library:
     broken: Mapping[str, CardFile]
     vocabulary: Vocabulary
     works: Mapping[str, Work]
+    work_ids: Collection[str]
+    """Also of the works that have a mistake."""
+
     bibliography: Document | None
 
 
@@ -56,7 +59,7 @@ def load(methods: Path, earlier: Library | None = None) -> tuple[Library, list[P
     Raises FileNotFoundError when the folder is not there.
     """
     terms, problems = vocabulary(methods / VOCABULARY)
-    works, bibliography, wrong = _works(methods / BIBLIOGRAPHY)
+    works, work_ids, bibliography, wrong = _works(methods / BIBLIOGRAPHY)
     problems += wrong
     files, wrong = card_files(methods)
     problems += wrong
@@ -74,7 +77,7 @@ def load(methods: Path, earlier: Library | None = None) -> tuple[Library, list[P
         else:
             cards[file.id] = card
     broken = {id_: file for id_, file in broken.items() if id_ not in cards}
-    return Library(cards, broken, terms, works, bibliography), problems
+    return Library(cards, broken, terms, works, work_ids, bibliography), problems
 
 
 def _card(
@@ -167,12 +170,12 @@ def vocabulary(file: Path) -> tuple[Vocabulary, list[Problem]]:
     return terms, problems
 
 
-def _works(file: Path) -> tuple[dict[str, Work], Document | None, list[Problem]]:
+def _works(file: Path) -> tuple[dict[str, Work], set[str], Document | None, list[Problem]]:
     document, problems = _list_file(file)
     if document is None:
-        return {}, None, problems
+        return {}, set(), None, problems
     if not isinstance(document.tree, reader.Sequence):
-        return {}, document, [document.problem((), "geen-lijst", field=BIBLIOGRAPHY)]
+        return {}, set(), document, [document.problem((), "geen-lijst", field=BIBLIOGRAPHY)]
     works: dict[str, Work] = {}
     for index, item in enumerate(document.tree):
         try:
@@ -183,7 +186,8 @@ def _works(file: Path) -> tuple[dict[str, Work], Document | None, list[Problem]]
         if work.id in works:
             problems.append(document.problem((index, "id"), "dubbele-bron", id=work.id))
         works.setdefault(work.id, work)
-    return works, document, problems
+    ids = {str(item.get("id")) for item in document.tree if isinstance(item, reader.Mapping)}
+    return works, ids, document, problems
 
 
 def _list_file(file: Path) -> tuple[Document | None, list[Problem]]:

@@ -29,12 +29,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from generator import settings
 from generator.contents import ContentCache
 from generator.outputs import MARKER, replace_folder
 from generator.pipeline import Checked, Edition, check, edition
-from generator.policy import with_policy
+from generator.policy import tight, with_policy
 from generator.problems import report
 from generator.render import Site
 from generator.store import FolderStore, NoStore, Store
@@ -57,7 +58,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' base class ha
 
 
 class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
-    """Builds one language; the instance for the default language starts the others."""
+    """Builds one language after the other; the build of the default language starts the others."""
 
     def __init__(self) -> None:
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
@@ -103,15 +104,22 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the generated pages; none may take the place of a hand-written one."""
+        written = {file.dest_uri.casefold(): file for file in files if file.inclusion != InclusionLevel.EXCLUDED}
         for page in self.edition.pages:
-            if files.get_file_from_path(page.path):
-                raise PluginError(
-                    words(self.language).fill("report.clash", {"path": f"docs/{self.language}/{page.path}"})
-                )
             file = File.generated(config, page.path, content=page.content, inclusion=InclusionLevel.NOT_IN_NAV)
+            self._refuse(written.get(file.dest_uri.casefold()))
             file.edit_uri = f"../../{page.source}" if page.source else None
             files.append(file)
+        for address, file in written.items():
+            if address.split("/")[0] in languages():
+                self._refuse(file)
         return files
+
+    def _refuse(self, file: File | None) -> None:
+        """A hand-written file in the place of a page, or of another language, ends the build."""
+        if file:
+            path = f"docs/{self.language}/{file.src_uri}"
+            raise PluginError(words(self.language).fill("report.clash", {"path": path}))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 the hook's
         """Gives hand-written pages their language; spares the conversion of a page whose HTML is kept."""
@@ -128,11 +136,19 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 the hook's
         """Fills in the policy."""
-        return with_policy(output)
+        return with_policy(tight(output), tight(page.content or "").strip())
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 the hook's
         """Fills in the policy of pages without Markdown, such as 404.html."""
         return with_policy(output_content)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Without an address for the site, the page for what is not there still has to know the folder of its language."""
+        if template_name == "404.html" and not config.site_url and self.language != DEFAULT_LANGUAGE:
+            context["base_url"] = f"/{self.language}"
+        return context
 
     @event_priority(-50)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -149,6 +165,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             return
         (Path(config.site_dir) / MARKER).write_bytes(b"")
         replace_folder(Path(config.site_dir), self.target)
+        config.site_dir = str(self.target)  # `gh-deploy` publishes it from there
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         log.info("The site is in %s", self.target)
 
@@ -175,13 +192,14 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
 
     def _build_aside(self, config: MkDocsConfig) -> None:
         """MkDocs empties the site's folder before it builds; so it gets another one, and the site stays whole until the new one is."""
-        self.target = Path(config.site_dir).resolve()
-        occupied = self.target.exists() and (not self.target.is_dir() or any(self.target.iterdir()))
-        if occupied and not any((self.target / name).is_file() for name in (MARKER, "sitemap.xml")):
-            raise PluginError(words(self.language).fill("report.not_ours", {"path": str(self.target)}))
-        self.target.parent.mkdir(parents=True, exist_ok=True)
-        self.aside = Path(tempfile.mkdtemp(prefix=f".{self.target.name}-", dir=self.target.parent))
+        target = Path(config.site_dir).resolve()
+        occupied = target.exists() and (not target.is_dir() or any(target.iterdir()))
+        if occupied and not any((target / name).is_file() for name in (MARKER, "sitemap.xml")):
+            raise PluginError(words(self.language).fill("report.not_ours", {"path": str(target)}))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self.aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         self.aside.chmod(0o755)
+        self.target = target
         config.site_dir = str(self.aside)
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
@@ -226,7 +244,9 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         )
         other.site_url = address
         other.extra["problems"] = config.extra.get("problems", "")
-        plugin = next(one for one in other.plugins.values() if isinstance(one, MethodCardsPlugin))
-        plugin.language, plugin.checked = language, self.checked
         other.plugins.on_startup(command=self.command, dirty=False)
-        build(other, serve_url=address if self.serving else None)
+        self.language = language  # MkDocs gives this same instance to the other build
+        try:
+            build(other, serve_url=address if self.serving else None)
+        finally:
+            self.language = DEFAULT_LANGUAGE

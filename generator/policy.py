@@ -8,13 +8,22 @@ import re
 
 PLACEHOLDER = "@@CSP@@"
 
-_INLINE = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_INLINE = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_INDENTATION = re.compile(r"\s*\n\s*")
 _DATA = re.compile(r"\btype=[\"']?application/", re.IGNORECASE)
 
 
-def with_policy(html: str) -> str:
-    """The page with its policy in the place that the theme left for it."""
-    return html.replace(PLACEHOLDER, policy(html), 1) if PLACEHOLDER in html else html
+def with_policy(html: str, content: str = "") -> str:
+    """The page with its policy in the place that the theme left for it. What scripts its content has get no permission."""
+    return html.replace(PLACEHOLDER, policy(html.replace(content, "", 1)), 1) if PLACEHOLDER in html else html
+
+
+def tight(html: str) -> str:
+    """The page without the indentation and empty lines of the theme's templates; a page with preformatted text stays as it is.
+
+    Only between tags: the lines inside a script or a text keep their words apart by one line break.
+    """
+    return html if "<pre" in html else _INDENTATION.sub("\n", html)
 
 
 def policy(html: str) -> str:

@@ -55,5 +55,5 @@ class Vocabulary(Record):
         return {group: tuple(terms) for group, terms in self.groups.items()}
 
     def term(self, group: str, word: str) -> Term:
-        """A term that the cards are known to use."""
-        return self.groups[group][word]
+        """A controlled word; by its own name when the preview has no vocabulary that can be read."""
+        return self.groups.get(group, {}).get(word) or Term.model_validate({"label": word, "explanation": word})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from generator.link import Catalogue
@@ -68,6 +69,10 @@ class Book:
     def label(self, group: str, word: str) -> str:
         """How a controlled word is shown."""
         return self.say(self.term(group, word).label)
+
+    def day(self, date: dt.date) -> str:
+        """A day as people write it: `18 maart 2027`."""
+        return f"{date.day} {self.words.tables('language')['months'][date.month - 1]} {date.year}"
 
     def joined(self, parts: list[str], word: str = "facts.or") -> str:
         """`a`, `a of b`, `a, b of c`."""

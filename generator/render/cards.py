@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -21,7 +22,7 @@ from generator.render import concept_map, drawing
 from generator.render.addresses import markdown_path, relative
 from generator.render.armour import trusted
 from generator.render.book import Book
-from generator.render.facts import Fact, facts, kind_line
+from generator.render.facts import Fact, explained, facts, kind_line
 from generator.render.front import front_matter
 from generator.render.writer import Writer
 from generator.wording import DEFAULT_LANGUAGE
@@ -30,7 +31,7 @@ _TEMPLATES = {"tool": "method", "conversation": "method"}
 ONCE = "room"
 """A thing needed once goes without saying."""
 
-MOST_BACKLINKS = 12
+MOST_BACKLINKS = 8
 """Cards shown that refer to a card. A page may not grow with the number of cards."""
 
 _OWN_FIELDS = {"related", "concepts", "before", "after", "methods", "factors"}
@@ -92,7 +93,9 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
         "edit_url": trusted(escape(edit_url)),
         "short_href": write.href(short),
         "short_text": f"{book.site.site_url.rstrip('/')}/{short}" if book.site.site_url else f"/{short}",
-        "programmes": [link.card for link in links if link.field == "sessions"][:MOST_BACKLINKS],
+        "programmes": [link.card for link in links if link.field == "sessions" and link.card not in named_here][
+            :MOST_BACKLINKS
+        ],
         "used_by": used_by[:MOST_BACKLINKS],
         "used_by_more": max(0, len(used_by) - MOST_BACKLINKS),
         "sources": lambda: sorted(
@@ -140,7 +143,11 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
                 "parts_source": _definition_source(book, concept, write),
             }
         case Programme() as programme:
-            return {"sessions": [_session(book, session, write, book.catalogue) for session in programme.sessions]}
+            return {
+                "sessions": [
+                    _session(book, session, write, book.catalogue, programme.audience) for session in programme.sessions
+                ]
+            }
         case _:
             return {}
 
@@ -183,7 +190,10 @@ def _starts(minutes: list[int]) -> list[str]:
     return starts
 
 
-def _session(book: Book, session: Session, write: Writer, catalogue: Catalogue) -> Mapping[str, Any]:
+def _session(
+    book: Book, session: Session, write: Writer, catalogue: Catalogue, told: tuple[str, ...]
+) -> Mapping[str, Any]:
+    """A session for its template; `told` are the audiences that the top of the page explains already."""
     starts = _starts([item.minutes for item in session.agenda])
     agenda = []
     for start, item in zip(starts, session.agenda, strict=True):
@@ -200,10 +210,12 @@ def _session(book: Book, session: Session, write: Writer, catalogue: Catalogue) 
             }
         )
     chips = [Fact(book.words["facts.time"], book.words.fill("facts.minutes_plain", {"minutes": session.minutes}))]
+    if session.date:
+        chips.insert(0, Fact(book.words["facts.date"], book.day(session.date)))
     if session.audience:
-        terms = [book.term("audience", word) for word in session.audience]
-        labels = book.joined([book.say(term.label) for term in terms], "facts.and")
-        chips.append(Fact(book.words["facts.audience"], labels, tuple(book.say(term.explanation) for term in terms)))
+        fact = explained(book, "audience", "audience", session.audience, "facts.and")
+        known = set(session.audience) <= set(told)
+        chips.append(replace(fact, explanation=()) if known else fact)
     return {
         "id": session.id,
         "title": write.line(session.title),

@@ -44,7 +44,7 @@ def related(catalogue: Catalogue, id_: str) -> list[str]:
 def groups(book: Book) -> list[dict[str, Any]]:
     """The groups that have concepts, in the order of the vocabulary, each with its concepts by title."""
     found = []
-    for word, term in book.catalogue.vocabulary.groups["concept-group"].items():
+    for word, term in book.catalogue.vocabulary.groups.get("concept-group", {}).items():
         inside = [card.id for card in book.catalogue.of_kind("concept") if _group(card) == word]
         if inside:
             found.append({"word": word, "title": book.say(term.label), "ids": inside})

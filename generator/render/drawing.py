@@ -18,6 +18,7 @@ _SIZE = 240
 _MARGIN = 26
 _RADIUS = 17
 _LETTERS_INSIDE = 4
+_LABEL = 17
 _SHEET, _TO_WRITE = 760, 64
 
 
@@ -27,7 +28,8 @@ def time_bar(steps: Sequence[Step]) -> Markup:
     gap = total / 200
     pieces, start = [], 0
     for step in steps:
-        pieces.append(f'<rect x="{start + gap / 2:g}" y="0" width="{max(step.minutes - gap, gap):g}" height="2"/>')
+        width = max(step.minutes - gap, step.minutes / 2)
+        pieces.append(f'<rect x="{start + (step.minutes - width) / 2:g}" y="0" width="{width:g}" height="2"/>')
         start += step.minutes
     return trusted(
         f'<div class="timebar"><svg viewBox="0 0 {total} 2" preserveAspectRatio="none" aria-hidden="true" '
@@ -53,6 +55,7 @@ def _part(book: Book, part: Part, id_: str) -> Markup:
     ties = [
         Markup('<line class="tie" x1="{}" y1="{}" x2="{}" y2="{}"/>').format(*places[one], *places[other])
         for one, other in part.ties
+        if one in places and other in places  # the preview also draws what is not right yet
     ]
     nodes = [_node(node, *places[node.id], book.say(node.label)) for node in part.nodes]
     return Markup(
@@ -111,10 +114,12 @@ def _around(places: Sequence[tuple[float, float]], label: Markup) -> Markup:
     if not places:
         return Markup()
     room = _RADIUS + 8
-    left, top = min(x for x, _ in places) - room, min(y for _, y in places) - room
+    left = min(x for x, _ in places) - room
+    top = max(min(y for _, y in places) - room, _LABEL)
     width, height = max(x for x, _ in places) + room - left, max(y for _, y in places) + room - top
     return Markup(
-        '<rect class="group" x="{}" y="{}" width="{}" height="{}" rx="14"/><text class="label label-group" x="{}" y="{}">{}</text>'
+        '<rect class="group" x="{:g}" y="{:g}" width="{:g}" height="{:g}" rx="14"/>'
+        '<text class="label label-group" x="{:g}" y="{:g}">{}</text>'
     ).format(left, top, width, height, left + 6, top - 5, label)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -20,8 +21,9 @@ ICONS = {
 """The outline of each kind's icon in a square of 24, the same on page and paper."""
 
 
+@cache
 def environment() -> Environment:
-    """A new environment. Templates are ours; text of cards comes in as values only."""
+    """The environment, made once: to compile templates takes longer than to fill them. Text of cards comes in as values only."""
     made = Environment(
         loader=PackageLoader("generator", "templates/site"),
         autoescape=True,

@@ -42,11 +42,11 @@ def facts(book: Book, card: Card) -> list[Fact]:
         case Method():
             return _method(book, card)
         case Concept():
-            return [_words(book, "concept_group", "concept-group", (card.group,))]
+            return [explained(book, "concept_group", "concept-group", (card.group,))]
         case Programme():
             found = [Fact(book.words["facts.sessions"], str(len(card.sessions)))]
             found += [_group(book, card.group)] if card.group else []
-            found += [_words(book, "level", "level", (card.level,))] if card.level else []
+            found += [explained(book, "level", "level", (card.level,))] if card.level else []
             return found + _for_whom(book, card)
         case _:
             return []
@@ -55,29 +55,37 @@ def facts(book: Book, card: Card) -> list[Fact]:
 def _method(book: Book, card: Method) -> list[Fact]:
     found = [_time(book, card.duration), _group(book, card.group)]
     if isinstance(card, Conversation):
-        found.append(_words(book, "trust", "trust", (card.trust,)))
-    found += [_words(book, "level", "level", (card.level,)), _words(book, "setting", "setting", card.setting)]
+        found.append(explained(book, "trust", "trust", (card.trust,)))
+    found += [explained(book, "level", "level", (card.level,)), explained(book, "setting", "setting", card.setting)]
     if card.preparation:
         minutes = book.words.fill("facts.minutes_plain", {"minutes": card.preparation})
         found.append(Fact(book.words["facts.preparation"], minutes))
     if isinstance(card, Tool):
-        found.append(_words(book, "phase", "phase", card.phase, "facts.and"))
+        found.append(explained(book, "phase", "phase", card.phase, "facts.and"))
     return found + (_for_whom(book, card) if isinstance(card, (Tool, Conversation)) else [])
 
 
 def _for_whom(book: Book, card: Tool | Conversation | Programme) -> list[Fact]:
     """What it is for, and for whom."""
-    found = [_words(book, "goal", "goal", card.goal, "facts.and")] if card.goal else []
-    return found + ([_words(book, "audience", "audience", card.audience, "facts.and")] if card.audience else [])
+    found = [explained(book, "goal", "goal", card.goal, "facts.and")] if card.goal else []
+    return found + ([explained(book, "audience", "audience", card.audience, "facts.and")] if card.audience else [])
 
 
 def short_facts(book: Book, card: Card) -> list[Fact]:
     """The two or three facts that tell cards apart in a list."""
     match card:
         case Conversation():
-            return [_time(book, card.duration), _group(book, card.group), _words(book, "trust", "trust", (card.trust,))]
+            return [
+                _time(book, card.duration),
+                _group(book, card.group),
+                explained(book, "trust", "trust", (card.trust,)),
+            ]
         case Tool():
-            return [_time(book, card.duration), _group(book, card.group), _words(book, "level", "level", (card.level,))]
+            return [
+                _time(book, card.duration),
+                _group(book, card.group),
+                explained(book, "level", "level", (card.level,)),
+            ]
         case Programme():
             return [Fact(book.words["facts.sessions"], str(len(card.sessions)))]
         case _:
@@ -94,7 +102,8 @@ def _group(book: Book, group: GroupSize) -> Fact:
     return Fact(book.words["facts.group"], book.words.fill(key, group.model_dump()))
 
 
-def _words(book: Book, name: str, group: str, words: tuple[str, ...], joint: str = "facts.or") -> Fact:
+def explained(book: Book, name: str, group: str, words: tuple[str, ...], joint: str = "facts.or") -> Fact:
+    """A chip of controlled words, each with its explanation."""
     terms = [book.term(group, word) for word in words]
     labels = [book.say(term.label) for term in terms]
     sentences = [book.say(term.explanation) for term in terms]

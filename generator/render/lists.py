@@ -74,11 +74,16 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
 def short_addresses(book: Book, environment: Environment) -> Iterator[OutputFile]:
     """For each card, and each id that it had before, a small page that leads to it."""
     template = environment.get_template("redirect.html.j2")
+    taken: set[str] = set()  # in the preview, a former id may be in use
     for loaded in book.catalogue.cards.values():
         there = book.addresses.card(loaded.id)
         full = f"{book.site.site_url.rstrip('/')}/{there}" if book.site.site_url else ""
-        old_pages = [f"{book.addresses.kind(loaded.kind)}{former}/" for former in loaded.card.formerly]
-        for here in [book.addresses.short(id_) for id_ in (loaded.id, *loaded.card.formerly)] + old_pages:
+        formers = [former for former in loaded.card.formerly if former not in book.addresses.kinds]
+        old_pages = [f"{book.addresses.kind(loaded.kind)}{former}/" for former in formers]
+        for here in [book.addresses.short(id_) for id_ in (loaded.id, *formers)] + old_pages:
+            if here in taken:
+                continue
+            taken.add(here)
             href = relative(here, there)
             text = template.render(
                 book=book,
@@ -146,7 +151,7 @@ def _linked(value: Any, write: Writer) -> Any:
     """Values in which every address (under a key that ends in `href`) has become a link from this page."""
     if isinstance(value, dict):
         return {key: write.href(item) if key.endswith("href") else _linked(item, write) for key, item in value.items()}
-    return [_linked(item, write) for item in value] if isinstance(value, list) else value
+    return type(value)(_linked(item, write) for item in value) if isinstance(value, (list, tuple)) else value
 
 
 def _entry(book: Book, loaded: LoadedCard) -> dict[str, Any]:
@@ -166,7 +171,7 @@ def _groups(book: Book, kind: str) -> list[dict[str, Any]]:
         return [{"id": "", "title": "", "explanation": "", "cards": [_entry(book, card) for card in cards]}]
     group, word_of = _GROUPED[kind]
     found = []
-    for word, term in book.catalogue.vocabulary.groups[group].items():
+    for word, term in book.catalogue.vocabulary.groups.get(group, {}).items():
         inside = [_entry(book, card) for card in cards if word_of(card.card) == word]
         if inside:
             found.append(
@@ -242,7 +247,7 @@ def _ways(book: Book, group: str, kind: str, word_of: Callable[[Card], object]) 
     used = {word_of(loaded.card) for loaded in book.catalogue.of_kind(kind)}
     return [
         {"title": book.say(term.question or term.label), "href": f"{book.addresses.kind(kind)}#{word}"}
-        for word, term in book.catalogue.vocabulary.groups[group].items()
+        for word, term in book.catalogue.vocabulary.groups.get(group, {}).items()
         if word in used
     ]
 

@@ -28,29 +28,29 @@ class Writer:
         return Markup() if not text else self._marked(text, armoured(self.book.say(text)))
 
     def inline(self, text: dict[str, str] | None) -> Markup:
-        """A text within a line or list item; paragraphs run on."""
+        """A text within a line or list item; paragraphs and lists run on."""
         if not text:
             return Markup()
         blocks = prose.parse(self.book.say(text))
-        parts = [
-            self._words(block.children) if isinstance(block, prose.Paragraph) else self._list(block) for block in blocks
+        lines = [
+            line
+            for block in blocks
+            for line in ((block.children,) if isinstance(block, prose.Paragraph) else block.items)
         ]
-        return self._marked(text, armoured_html(" ".join(parts)))
+        return self._marked(text, armoured_html(" ".join(self._words(line) for line in lines)))
 
     def block(self, text: dict[str, str] | None) -> Markup:
         """A text as paragraphs and lists."""
         if not text:
             return Markup()
-        untranslated = self.book.language not in text
         parts = []
         for block in prose.parse(self.book.say(text)):
             if isinstance(block, prose.Paragraph):
-                words = self._words(block.children)
-                parts.append(
-                    f'<p><span lang="{DEFAULT_LANGUAGE}">{words}</span></p>' if untranslated else f"<p>{words}</p>"
-                )
+                parts.append(f"<p>{self._said(text, block.children)}</p>")
             else:
-                parts.append(self._list(block))
+                tag = "ol" if block.ordered else "ul"
+                items = "".join(f"<li>{self._said(text, item)}</li>" for item in block.items)
+                parts.append(f"<{tag}>{items}</{tag}>")
         return armoured_html("".join(parts))
 
     def link(self, id_: str) -> Markup:
@@ -72,9 +72,8 @@ class Writer:
         """A work's line in a list of sources."""
         return _entry(self.book.references[source].entry)
 
-    def _list(self, block: prose.ListBlock) -> str:
-        tag = "ol" if block.ordered else "ul"
-        return f"<{tag}>{''.join(f'<li>{self._words(item)}</li>' for item in block.items)}</{tag}>"
+    def _said(self, text: dict[str, str], children: Sequence[prose.Inline]) -> str:
+        return str(self._marked(text, trusted(self._words(children))))
 
     def _marked(self, text: dict[str, str], html: Markup) -> Markup:
         """Says to screen readers that an untranslated text is in the default language."""
@@ -93,7 +92,9 @@ class Writer:
                 tag = "strong" if strong else "em"
                 return f"<{tag}>{self._words(inner, linking=linking)}</{tag}>"
             case prose.WebLink(address, inner):
-                return f'<a href="{escape(address)}">{self._words(inner, linking=False)}</a>'
+                words = self._words(inner, linking=False)
+                is_web = address.startswith(("https://", "http://"))  # the check refuses others; this holds without it
+                return f'<a href="{escape(address)}">{words}</a>' if is_web else words
             case prose.CardLink(card, text):
                 self.mentioned.add(card)
                 words = escape(text or self.book.title(card))

@@ -16,6 +16,9 @@
 
   if (menu) {
     const opener = root.querySelector("[data-open-menu]");
+    // The footer lists every page already; the menu, which opens by script anyway, shows the same list.
+    const [first, ...others] = root.querySelector(".foot nav.site").children;
+    menu.querySelector("nav.site").append(...[first.querySelector("ul"), ...others].map((part) => part.cloneNode(true)));
     opener.addEventListener("click", () => {
       menu.showModal();
       opener.setAttribute("aria-expanded", "true");
