@@ -31,7 +31,7 @@ _TEMPLATES = {"tool": "method", "conversation": "method"}
 ONCE = "room"
 """A thing needed once goes without saying."""
 
-MOST_BACKLINKS = 8
+MOST_BACKLINKS = 7
 """Cards shown that refer to a card. A page may not grow with the number of cards."""
 
 _OWN_FIELDS = {"related", "concepts", "before", "after", "methods", "factors"}
