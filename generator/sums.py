@@ -8,7 +8,8 @@ from generator.load import LoadedCard
 from generator.model.card import Method
 from generator.model.concept import Concept
 from generator.model.programme import Programme, Session
-from generator.model.tool import Tool, Worksheet
+from generator.model.tool import Tool
+from generator.model.worksheet import Worksheet
 from generator.problems import Problem
 
 
@@ -63,7 +64,32 @@ def _session(loaded: LoadedCard, index: int, session: Session, cards: Mapping[st
                 )
 
 
+_FEWEST_RINGS, _MOST_RINGS = 2, 6
+
+
 def _worksheet(loaded: LoadedCard, sheet: Worksheet) -> Iterator[Problem]:
+    if not _fits_its_form(sheet):
+        yield loaded.document.problem(("worksheet",), "werkblad-vorm", key=True, form=sheet.form)
+    if sheet.is_filled_in != (sheet.case is not None):
+        yield loaded.document.problem(("worksheet",), "voorbeeld-zonder-verhaal", key=True)
+    if sheet.form == "grid":
+        yield from _grid(loaded, sheet)
+
+
+def _fits_its_form(sheet: Worksheet) -> bool:
+    """Only a grid has axes, only lanes have headings, one for each cell, and rings can still be told apart."""
+    has_axes = sheet.across is not None or sheet.up is not None
+    match sheet.form:
+        case "grid":
+            return not sheet.heads
+        case "rings":
+            return not sheet.heads and not has_axes and _FEWEST_RINGS <= len(sheet.areas) <= _MOST_RINGS
+        case _:
+            cells = max(len(area.example) for area in sheet.areas)
+            return not has_axes and len(sheet.heads) in {0, sheet.columns} and cells <= sheet.columns
+
+
+def _grid(loaded: LoadedCard, sheet: Worksheet) -> Iterator[Problem]:
     taken: set[tuple[int, int]] = set()
     for index, area in enumerate(sheet.areas):
         cells = {

@@ -13,9 +13,9 @@ from generator.model.bibliography import Work
 from generator.model.concept import Definition
 from generator.model.factor import Evidence
 from generator.model.programme import Session
-from generator.model.tool import Area
 from generator.model.values import Duration, Figures, GroupSize, Record, near
 from generator.model.vocabulary import GROUPS, Term
+from generator.model.worksheet import Area
 from generator.pipeline import Checked
 from tests.project import CARDS
 

@@ -18,7 +18,7 @@ from generator.model.concept import Concept
 from generator.model.programme import Programme, Session
 from generator.model.tool import Tool
 from generator.outputs import OutputFile
-from generator.render import concept_map, drawing
+from generator.render import concept_map, drawing, sheets
 from generator.render.addresses import markdown_path, relative
 from generator.render.armour import trusted
 from generator.render.book import Book
@@ -133,7 +133,10 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
                 "timed": list(zip(starts, method.steps, strict=True)),
                 "materials": [_material(book, item) for item in method.materials],
                 "measures": _measures(book, method.materials),
-                "worksheet": drawing.worksheet(book, sheet, loaded.id) if sheet else "",
+                "worksheet": sheets.drawn(book, sheet, loaded.id) if sheet else "",
+                "worksheet_example": sheets.drawn(book, sheet, loaded.id, filled=True)
+                if sheet and sheet.is_filled_in
+                else "",
             }
         case Concept() as concept:
             return {

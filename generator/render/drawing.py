@@ -1,4 +1,4 @@
-"""Data of a card in; accessible SVG out: the time bar of steps, drawn networks, worksheets."""
+"""Data of a card in; accessible SVG out: the time bar of steps, drawn networks."""
 
 from __future__ import annotations
 
@@ -8,18 +8,15 @@ from markupsafe import Markup
 
 from generator.model.card import Step
 from generator.model.figure import Figure, Node, Part
-from generator.model.tool import Area, Worksheet
 from generator.render import forms
 from generator.render.armour import armoured, trusted
 from generator.render.book import Book
-from generator.render.forms import wrapped
 
 _SIZE = 240
 _MARGIN = 26
 _RADIUS = 17
 _LETTERS_INSIDE = 4
 _LABEL = 17
-_SHEET, _TO_WRITE = 760, 64
 
 
 def time_bar(steps: Sequence[Step]) -> Markup:
@@ -121,35 +118,3 @@ def _around(places: Sequence[tuple[float, float]], label: Markup) -> Markup:
         '<rect class="group" x="{:g}" y="{:g}" width="{:g}" height="{:g}" rx="14"/>'
         '<text class="label label-group" x="{:g}" y="{:g}">{}</text>'
     ).format(left, top, width, height, left + 6, top - 5, label)
-
-
-def worksheet(book: Book, sheet: Worksheet, id_: str) -> Markup:
-    """The boxes of a worksheet with their titles and prompts; a row is as high as its fullest box needs, and some to write in."""
-    across = _SHEET / sheet.columns
-    texts = [_area_lines(book, area, area.width * across - 28) for area in sheet.areas]
-    down = max((18 * len(lines) + _TO_WRITE) / area.height for area, lines in zip(sheet.areas, texts, strict=True))
-    rows = max(area.row + area.height - 1 for area in sheet.areas)
-    name = f"{id_}-worksheet"
-    boxes: list[Markup] = []
-    for area, lines in zip(sheet.areas, texts, strict=True):
-        x, y = (area.column - 1) * across, (area.row - 1) * down
-        boxes.append(
-            Markup('<rect class="area" x="{:g}" y="{:g}" width="{:g}" height="{:g}" rx="6"/>').format(
-                *(round(n, 1) for n in (x + 4, y + 4, area.width * across - 8, area.height * down - 8))
-            )
-        )
-        boxes += [
-            Markup('<text class="{}" x="{:g}" y="{:g}">{}</text>').format(
-                style, round(x + 14, 1), round(y + 26 + 18 * number, 1), armoured(line)
-            )
-            for number, (style, line) in enumerate(lines)
-        ]
-    return Markup(
-        '<svg role="img" aria-labelledby="{}" viewBox="0 0 {} {:g}"><title id="{}">{}</title>{}</svg>'
-    ).format(name, _SHEET, round(rows * down, 1), name, armoured(book.say(sheet.title)), Markup().join(boxes))
-
-
-def _area_lines(book: Book, area: Area, room: float) -> list[tuple[str, str]]:
-    """Title and prompt of a box, in lines that fit."""
-    lines = [("area-title", line) for line in wrapped(book.say(area.title), room, 8.4)]
-    return lines + [("prompt", line) for line in (wrapped(book.say(area.prompt), room, 7.0) if area.prompt else [])]

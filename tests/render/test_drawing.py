@@ -1,4 +1,4 @@
-"""Drawings: the time bar, networks, other forms and worksheets as SVG that a screen reader can name."""
+"""Drawings: the time bar, networks and other forms as SVG that a screen reader can name."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import pytest
 
 from generator.model.card import Step
 from generator.model.figure import Figure
-from generator.model.tool import Worksheet
 from generator.render import Book
-from generator.render.drawing import figure, time_bar, worksheet
+from generator.render.drawing import figure, time_bar
 from tests.pages import fragment, words
 
 
@@ -102,43 +101,6 @@ def test_other_forms(form: str, count: int, books: dict[str, Book]) -> None:
         assert 0 <= float(part["y"]) <= height
 
 
-SHEET: dict[str, Any] = {
-    "title": "Blad",
-    "instruction": "x",
-    "columns": "3",
-    "areas": [
-        {
-            "title": "Links",
-            "prompt": "Een lange vraag die niet op een enkele regel van dit vak past, zo lang is ze.",
-            "column": "1",
-            "row": "1",
-        },
-        {"title": "Rechts", "column": "2", "row": "1", "width": "2", "height": "2"},
-        {"title": "Onder", "column": "1", "row": "2"},
-    ],
-}
-
-
-def test_worksheet(books: dict[str, Book]) -> None:
-    """A worksheet has a box for each area, none over another, and every word of its titles and questions inside its frame."""
-    html = worksheet(books["nl"], Worksheet.model_validate(SHEET), "x")
-    (svg,) = parts(html, "svg")
-    width, height = map(float, svg["viewBox"].split()[2:])
-    boxes = [tuple(float(part[name]) for name in ("x", "y", "width", "height")) for part in parts(html, "rect")]
-    assert len(boxes) == 3
-    for index, (x, y, w, h) in enumerate(boxes):
-        assert x >= 0
-        assert y >= 0
-        assert x + w <= width
-        assert y + h <= height
-        for x2, y2, w2, h2 in boxes[:index]:
-            assert x >= x2 + w2 or x2 >= x + w or y >= y2 + h2 or y2 >= y + h
-    shown = "".join(words(fragment(html)).split())
-    assert "".join(SHEET["areas"][0]["prompt"].split()) in shown
-    for part in parts(html, "text"):
-        assert float(part["y"]) <= height
-
-
 @pytest.mark.parametrize("text", ["<script>", "*a* `b` {{ c }} [d](e)", "&amp;", '"x" onload="y'])
 def test_hostile_labels(text: str, books: dict[str, Book]) -> None:
     """A label with signs of HTML or Markdown is a label."""
@@ -154,8 +116,5 @@ def test_hostile_labels(text: str, books: dict[str, Book]) -> None:
 
 def test_numbers_are_short(books: dict[str, Book]) -> None:
     """Coordinates have two decimals at most: a drawing is as small as it can be, and the same on every computer."""
-    for html in (
-        figure(books["nl"], Figure.model_validate(NETWORK), "x"),
-        worksheet(books["nl"], Worksheet.model_validate(SHEET), "x"),
-    ):
-        assert re.findall(r'="[\d.]*\.\d{3,}"', html) == []
+    html = figure(books["nl"], Figure.model_validate(NETWORK), "x")
+    assert re.findall(r'="[\d.]*\.\d{3,}"', html) == []
