@@ -54,7 +54,7 @@ def _content(book: Book, area: Area, room: float, *, filled: bool) -> Lines:
 
 def _note(text: str, room: float) -> Lines:
     first, *rest = wrapped(text, room - 2 * _TEXT, _TEXT)
-    return [("written", f"– {first}"), *(("written", f"   {line}") for line in rest)]
+    return [("written", f"– {first}"), *(("written", line) for line in rest)]
 
 
 def _written(lines: Lines, x: float, y: float) -> Markup:
@@ -109,9 +109,14 @@ def _lanes(book: Book, sheet: Worksheet, filled: bool) -> tuple[float, list[Mark
     y = 0.0
     if sheet.heads:
         heads = [wrapped(book.say(head), cell - 2 * _PAD, _TITLE) for head in sheet.heads]
-        for number, lines in enumerate(heads):
-            shapes.append(_written([("area-title", line) for line in lines], _NAMES + number * cell, y - 4))
-        y += _LINE * max(map(len, heads)) + _PAD
+        most = max(map(len, heads))
+        shapes += [
+            _written(
+                [("area-title", line) for line in lines], _NAMES + number * cell + 2, _LINE * (most - len(lines)) - 8
+            )
+            for number, lines in enumerate(heads)
+        ]
+        y = float(_LINE * most + _PAD)
     for area in sheet.areas:
         names = _content(book, area.model_copy(update={"example": ()}), _NAMES - 2 * _PAD, filled=filled)
         notes = [
@@ -148,7 +153,7 @@ def _rings(book: Book, sheet: Worksheet, filled: bool) -> tuple[float, list[Mark
                 numbers += 1
                 shapes.append(_point("written", middle + place[0], middle + place[1], str(numbers)))
                 first, *rest = wrapped(book.say(note), room - 3 * _TEXT, _TEXT)
-                lines += [("written", f"{numbers}  {first}"), *(("written", f"    {line}") for line in rest)]
+                lines += [("written", f"{numbers}  {first}"), *(("written", line) for line in rest)]
         else:
             lines += _content(book, area, room, filled=False)[len(wrapped(book.say(area.title), room, _TITLE)) :]
         shapes.append(_written(lines, x, y))
