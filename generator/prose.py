@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -85,7 +86,7 @@ class Fault:
     piece: str
 
 
-_MARKUP = re.compile(r"[\\`*_\[<\n]|(?:javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
+_MARKUP = re.compile(r"[\\`*_\[<\n]")
 """Any sign that the parser should look at a text; a text without it is one paragraph of plain words."""
 
 MOST_SIGNS = 200
@@ -93,12 +94,20 @@ MOST_SIGNS = 200
 
 _CARD_LINK = re.compile(rf"\[\[(?P<card>{ID})(?:\|(?P<text>[^\[\]|]+))?\]\]")
 _CITATION = re.compile(rf"\[@(?P<source>{SOURCE_ID})\]")
+_REFERENCE = re.compile(rf"{_CARD_LINK.pattern}|{_CITATION.pattern}")
 _TAG = re.compile(r"<[a-zA-Z/!?][^\s>]{0,40}")
 _SCRIPT = re.compile(r"(?:javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
 _HALF_REFERENCE = re.compile(r"\[(?:\[|@)[^\]\s]{0,40}")
 _BAD_LINK = re.compile(r"\]\(\s*+(?!https?://)(?P<address>[^)\s]{0,60})", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[")
+_SIGN_OF_FAULT = re.compile(
+    r"[`\[<]|!\[|(?:javascript|vbscript)\s*:|data:[a-z]+/"
+    r"|^(?!- (?!\d+[.)])\*{0,2}[^\s#>~=+*_-])(?: {4}| {0,3}(?:[#>~=]|[-+*](?:\s|\Z)|([-*_])[ ]*(?:\1[ ]*){2,}$|\d))",
+    re.MULTILINE,
+)
+"""Without it (references left out) a text can have emphasis, paragraphs and a plain list, but nothing that is forbidden."""
+
 _FORBIDDEN_BLOCKS = {
     "heading_open": "#",
     "blockquote_open": ">",
@@ -145,12 +154,39 @@ def parse(text: str) -> tuple[Block, ...]:
     """The blocks of a card text. What may not stand in it (see `faults`) comes out as plain words."""
     if not _MARKUP.search(text) or _is_crowded(text):
         return (Paragraph((Words(text),)),)
+    if _is_plain_but_for_references(text):
+        return (Paragraph(tuple(_words_and_references(text))),)
     return tuple(_blocks(_tokens(text)))
 
 
-def _tokens(text: str) -> list[Token]:
-    """A text of one line has no blocks: a number, dash or `#` at its start is just a number, dash or `#`."""
-    return _PARSER.parse(text) if "\n" in text else _PARSER.parseInline(text)
+def _is_plain_but_for_references(text: str) -> bool:
+    """True when card links and citations are the only markup: there the parser would find just these."""
+    return "![" not in text and not _MARKUP.search(_REFERENCE.sub("", text))
+
+
+def _words_and_references(text: str) -> Iterator[Inline]:
+    end = 0
+    for found in _REFERENCE.finditer(text):
+        if found.start() > end:
+            yield Words(text[end : found.start()])
+        yield _reference(found)
+        end = found.end()
+    if end < len(text):
+        yield Words(text[end:])
+
+
+def _reference(found: re.Match[str]) -> CardLink | Citation:
+    card = found["card"]
+    return CardLink(card, " ".join((found["text"] or "").split())) if card else Citation(found["source"])
+
+
+@lru_cache(maxsize=16_384)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """A text of one line has no blocks: a number, dash or `#` at its start is just a number, dash or `#`.
+
+    Kept, as each text is looked at three times: for faults, for references, and for its page.
+    """
+    return tuple(_PARSER.parse(text) if "\n" in text else _PARSER.parseInline(text))
 
 
 def plain(text: str, titles: dict[str, str] | None = None) -> str:
@@ -170,10 +206,18 @@ def _is_crowded(text: str) -> bool:
 
 def faults(text: str) -> tuple[Fault, ...]:
     """All that may not stand in this card text."""
-    if not _MARKUP.search(text):
+    has_script = ":" in text and _SCRIPT.search(text)
+    if not (has_script or _MARKUP.search(text)):
+        return ()
+    in_doubt = has_script or "![" in text or "](" in text or _is_crowded(text)
+    if not (in_doubt or _SIGN_OF_FAULT.search(_REFERENCE.sub("x", text))):
         return ()
     if _is_crowded(text):
         return (Fault("niet-in-kaarttekst", next(iter(re.findall(r"[\[*_`\\]{2,40}", text)), text[:1])),)
+    return _found_by_parsing(text)
+
+
+def _found_by_parsing(text: str) -> tuple[Fault, ...]:
     found = [Fault("html-in-tekst", match[0]) for match in _TAG.finditer(text)]
     found += [Fault("onveilige-link", match[0]) for match in _SCRIPT.finditer(_BAD_LINK.sub("", text))]
     found += [Fault("niet-in-kaarttekst", match[0]) for match in _IMAGE.finditer(text)]
@@ -207,7 +251,12 @@ def line_faults(text: str) -> tuple[Fault, ...]:
 
 def references(text: str) -> Iterator[CardLink | Citation]:
     """The card links and citations of a text, in order."""
-    if "[[" in text or "[@" in text:
+    if "[[" not in text and "[@" not in text:
+        return
+    if "`" not in text and "\\" not in text and "](" not in text:
+        for found in _REFERENCE.finditer(text):
+            yield _reference(found)
+    else:
         for block in parse(text):
             for children in block.items if isinstance(block, ListBlock) else (block.children,):
                 yield from _references(children)

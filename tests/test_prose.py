@@ -147,6 +147,42 @@ def test_any_text(text: str) -> None:
                 assert node.address.startswith(("https://", "http://"))
 
 
+LINES = [
+    "- 11 september", "- 3. x", "- 3 x", "- een", "- **twee** x", "- ‘drie’", "* vier", "1. vijf", "2) zes", "# kop", "**Let op.** x",
+    "***", "- - -", "_ _ _", "---", "===", "  - diep", "    ver", "> wie", "~~~", "-", "+ a",
+    "- [[rondje]]", "[@een] b", "een [[twee]] drie", "![[vier]]", "- - vijf", "- 1. zes", "- # zeven", "a* b", "",
+]  # fmt: skip
+
+
+def read_aloud(blocks: Any) -> list[str]:
+    """The words of blocks, and their references, in order."""
+    return [
+        part
+        for node in nodes(blocks)
+        for part in (node.text.split() if isinstance(node, Words) else [str(node)])
+        if isinstance(node, (Words, CardLink, Citation))
+    ]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+    | st.lists(st.sampled_from(LINES), max_size=8).map("\n".join)
+    | st.text(
+        st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n"), max_size=60
+    )  # as the reader lets through
+)
+@settings(max_examples=1_000, deadline=None)
+def test_the_short_ways_round_the_parser(text: str) -> None:
+    """A text that is right means the same by a short way round the parser as it does by the parser."""
+    if prose._MARKUP.search(text) and not prose.faults(text) and not prose._is_crowded(text):  # noqa: SLF001 the long way
+        by_parser = tuple(prose._blocks(prose._tokens(text)))  # noqa: SLF001 as above
+        assert prose._found_by_parsing(text) == ()  # noqa: SLF001 as above
+        assert read_aloud(prose.parse(text)) == read_aloud(by_parser)
+        assert list(prose.references(text)) == [
+            node for node in nodes(by_parser) if isinstance(node, (CardLink, Citation))
+        ]
+
+
 @pytest.mark.parametrize("text", PAYLOADS)
 def test_hostile_text_is_refused_or_harmless(text: str) -> None:
     """A hostile text has a fault, or means nothing but words and links to the web."""
