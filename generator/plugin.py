@@ -4,6 +4,7 @@
 - `on_config` checks the cards before MkDocs touches anything, renders, and gives MkDocs the settings of the language
 - `on_files` adds the pages
 - `on_page_markdown`, `on_page_content` keep and reuse the HTML of pages that did not change
+- `on_page_context` gives pages their whole addresses in other languages
 - `on_post_page`, `on_post_template` fill in the Content-Security-Policy
 - `on_post_build` completes the search index, builds the other languages, and puts the finished site in its place
 - `on_build_error`, `on_shutdown` clean up
@@ -17,6 +18,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from mkdocs.commands.build import build
 from mkdocs.config import config_options as c
@@ -26,6 +28,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
@@ -133,6 +136,20 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 the hook's
         """The kept HTML, or the new one, which is then kept."""
         return html if page.file.generated_by is None else self.contents.finish(page, html)
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 the hook's
+        nav: Navigation,  # noqa: ARG002 the hook's
+    ) -> TemplateContext:
+        """Search engines want the whole addresses of a page in other languages."""
+        if page.canonical_url:
+            others = page.meta.get("alternate", {}).items()
+            page.meta["whole"] = {code: urljoin(page.canonical_url, href) for code, href in others}
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 the hook's
         """Fills in the policy."""

@@ -37,6 +37,9 @@ _GROUPED: dict[str, tuple[str, Callable[[Any], str]]] = {
 }
 """Kind → the vocabulary group by which its index is arranged, and a card's word in it."""
 
+_WITH_LEAD = {"glossary", "sources", "messages", "map", "selfcheck"}
+"""Templates whose words begin with a sentence that says what the page is."""
+
 
 def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     """All pages that are made of more than one card."""
@@ -129,7 +132,8 @@ class _Page:
         front = front_matter(
             {
                 "title": title,
-                "description": values.get("lead") or book.words["site.description"],
+                "description": values.get("lead")
+                or book.words[f"{template}.lead" if template in _WITH_LEAD else "site.description"],
                 "lang": book.language,
                 "layout": "home" if template == "home" else "index",
                 "kind": kind,
