@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +60,9 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: code != DEFAULT_LANGUAGE))
 
 
+@cache
 def words(language: str) -> Words:
-    """The words of a language; FileNotFoundError for one that has no word file."""
+    """The words of a language, read once; FileNotFoundError for one that has no word file."""
     return Words(language, tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")))
 
 

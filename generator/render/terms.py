@@ -45,6 +45,8 @@ class Terms:
                     self.by_first_word.setdefault(parts[0], []).append((parts, loaded.id))
         for names_ in self.by_first_word.values():
             names_.sort(key=lambda entry: (-len(entry[0]), entry[1]))
+        self.beginning: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        """The names that a word of a text may begin, its inflection taken off; filled as words are met."""
 
     def find(self, text: str, taken: set[str]) -> Iterator[Found]:
         """Each concept's first mention in a text, but for the ones in `taken`; these are added to it."""
@@ -63,13 +65,16 @@ class Terms:
 
     def _at(self, words: list[tuple[str, int, int]], position: int) -> tuple[int, str] | None:
         first = words[position][0]
-        for stem in self._stems(first):
-            for parts, card in self.by_first_word.get(stem, ()):
-                following = words[position + 1 : position + len(parts)]
-                if len(following) == len(parts) - 1 and all(
-                    part in self._stems(word) for part, (word, _, _) in zip(parts[1:], following, strict=True)
-                ):
-                    return len(parts), card
+        names = self.beginning.get(first)
+        if names is None:
+            names = [name for stem in self._stems(first) for name in self.by_first_word.get(stem, ())]
+            self.beginning[first] = names
+        for parts, card in names:
+            following = words[position + 1 : position + len(parts)]
+            if len(following) == len(parts) - 1 and all(
+                part in self._stems(word) for part, (word, _, _) in zip(parts[1:], following, strict=True)
+            ):
+                return len(parts), card
         return None
 
     def _stems(self, word: str) -> Iterator[str]:
