@@ -14,7 +14,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from generator import prose, reader
+from generator import reader
+from generator.faults import faults, line_faults
 from generator.files import BIBLIOGRAPHY, VOCABULARY, CardFile, card_files, read_bytes, shown_path
 from generator.invalid import problems_of
 from generator.model import KINDS, Card
@@ -148,7 +149,7 @@ def _text_problems(document: Document, found: tuple[tuple[Place, str, object], .
     return [
         document.problem_at(document.mark_of(place, fault.piece), fault.code, piece=fault.piece)
         for place, text, mark in found
-        for fault in (prose.faults(text) if isinstance(mark, Prose) else prose.line_faults(text))
+        for fault in (faults(text) if isinstance(mark, Prose) else line_faults(text))
     ]
 
 

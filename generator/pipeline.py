@@ -60,6 +60,7 @@ def edition(  # noqa: PLR0913 the last two are for the preview only
     problems: Sequence[Problem] = (),
 ) -> Edition:
     """Renders a catalogue in one language; in the preview with a page for each broken card."""
-    book = render.book(catalogue, language, site, store or NoStore())
-    pages = [*render.pages(book), *broken_pages(book, broken, problems)]
+    store = store or NoStore()
+    book = render.book(catalogue, language, site, store)
+    pages = [*render.pages(book, store), *broken_pages(book, broken, problems)]
     return Edition(pages, documents(book, pages))

@@ -4,6 +4,7 @@
 - `on_config` checks the cards before MkDocs touches anything, renders, and gives MkDocs the settings of the language
 - `on_files` adds the pages
 - `on_page_markdown`, `on_page_content` keep and reuse the HTML of pages that did not change
+- `on_env` keeps compiled templates
 - `on_page_context` gives pages their whole addresses in other languages
 - `on_post_page`, `on_post_template` fill in the Content-Security-Policy
 - `on_post_build` completes the search index, builds the other languages, and puts the finished site in its place
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import config_options as c
 from mkdocs.config import load_config
@@ -42,6 +44,7 @@ from generator.policy import tight, with_policy
 from generator.problems import report
 from generator.render import Site
 from generator.store import FolderStore, NoStore, Store
+from generator.templating import KeptTemplates
 from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
 
 log = logging.getLogger("mkdocs.plugins.methodekaarten")
@@ -136,6 +139,11 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 the hook's
         """The kept HTML, or the new one, which is then kept."""
         return html if page.file.generated_by is None else self.contents.finish(page, html)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 the hook's
+        """The theme's templates need not be compiled for each language and each build."""
+        env.bytecode_cache = KeptTemplates(self.store)
+        return env
 
     def on_page_context(
         self,

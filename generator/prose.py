@@ -1,4 +1,4 @@
-"""Card text in; a small tree of blocks and words out, and what may not stand in card text.
+"""Card text in; a small tree of blocks and words out.
 
 markdown-it-py parses with HTML off; only the constructs below pass. Text without any sign of markup takes a short way round the
 parser: that is nearly every text, and it keeps `check` quick.
@@ -78,15 +78,7 @@ class ListBlock:
 Block = Paragraph | ListBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that may not stand in card text: a problem code, and the piece of text to point at."""
-
-    code: str
-    piece: str
-
-
-_MARKUP = re.compile(r"[\\`*_\[<\n]")
+MARKUP = re.compile(r"[\\`*_\[<\n]")
 """Any sign that the parser should look at a text; a text without it is one paragraph of plain words."""
 
 MOST_SIGNS = 200
@@ -94,28 +86,8 @@ MOST_SIGNS = 200
 
 _CARD_LINK = re.compile(rf"\[\[(?P<card>{ID})(?:\|(?P<text>[^\[\]|]+))?\]\]")
 _CITATION = re.compile(rf"\[@(?P<source>{SOURCE_ID})\]")
-_REFERENCE = re.compile(rf"{_CARD_LINK.pattern}|{_CITATION.pattern}")
-_TAG = re.compile(r"<[a-zA-Z/!?][^\s>]{0,40}")
-_SCRIPT = re.compile(r"(?:javascript|vbscript)\s*:|data:[a-z]+/", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^]+")
-_HALF_REFERENCE = re.compile(r"\[(?:\[|@)[^\]\s]{0,40}")
-_BAD_LINK = re.compile(r"\]\(\s*+(?!https?://)(?P<address>[^)\s]{0,60})", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[")
-_SIGN_OF_FAULT = re.compile(
-    r"[`\[<]|!\[|(?:javascript|vbscript)\s*:|data:[a-z]+/"
-    r"|^(?!- (?!\d+[.)])\*{0,2}[^\s#>~=+*_-])(?: {4}| {0,3}(?:[#>~=]|[-+*](?:\s|\Z)|([-*_])[ ]*(?:\1[ ]*){2,}$|\d))",
-    re.MULTILINE,
-)
-"""Without it (references left out) a text can have emphasis, paragraphs and a plain list, but nothing that is forbidden."""
-
-_FORBIDDEN_BLOCKS = {
-    "heading_open": "#",
-    "blockquote_open": ">",
-    "fence": "```",
-    "code_block": "    ",
-    "hr": "---",
-    "html_block": "<",
-}
+REFERENCE = re.compile(rf"{_CARD_LINK.pattern}|{_CITATION.pattern}")
+"""A card link or a citation."""
 
 
 def _card_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's signature
@@ -152,21 +124,21 @@ _PARSER = _parser()
 
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of a card text. What may not stand in it (see `faults`) comes out as plain words."""
-    if not _MARKUP.search(text) or _is_crowded(text):
+    if not MARKUP.search(text) or is_crowded(text):
         return (Paragraph((Words(text),)),)
     if _is_plain_but_for_references(text):
         return (Paragraph(tuple(_words_and_references(text))),)
-    return tuple(_blocks(_tokens(text)))
+    return tuple(_blocks(tokens(text)))
 
 
 def _is_plain_but_for_references(text: str) -> bool:
     """True when card links and citations are the only markup: there the parser would find just these."""
-    return "![" not in text and not _MARKUP.search(_REFERENCE.sub("", text))
+    return "![" not in text and not MARKUP.search(REFERENCE.sub("", text))
 
 
 def _words_and_references(text: str) -> Iterator[Inline]:
     end = 0
-    for found in _REFERENCE.finditer(text):
+    for found in REFERENCE.finditer(text):
         if found.start() > end:
             yield Words(text[end : found.start()])
         yield _reference(found)
@@ -181,7 +153,7 @@ def _reference(found: re.Match[str]) -> CardLink | Citation:
 
 
 @lru_cache(maxsize=16_384)
-def _tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str) -> tuple[Token, ...]:
     """A text of one line has no blocks: a number, dash or `#` at its start is just a number, dash or `#`.
 
     Kept, as each text is looked at three times: for faults, for references, and for its page.
@@ -199,54 +171,9 @@ def plain(text: str, titles: dict[str, str] | None = None) -> str:
     )
 
 
-def _is_crowded(text: str) -> bool:
+def is_crowded(text: str) -> bool:
     """True for more signs than a text of words can need; the parser takes long over thousands of open brackets."""
     return sum(text.count(sign) for sign in "[*_`\\") > MOST_SIGNS
-
-
-def faults(text: str) -> tuple[Fault, ...]:
-    """All that may not stand in this card text."""
-    has_script = ":" in text and _SCRIPT.search(text)
-    if not (has_script or _MARKUP.search(text)):
-        return ()
-    in_doubt = has_script or "![" in text or "](" in text or _is_crowded(text)
-    if not (in_doubt or _SIGN_OF_FAULT.search(_REFERENCE.sub("x", text))):
-        return ()
-    if _is_crowded(text):
-        return (Fault("niet-in-kaarttekst", next(iter(re.findall(r"[\[*_`\\]{2,40}", text)), text[:1])),)
-    return _found_by_parsing(text)
-
-
-def _found_by_parsing(text: str) -> tuple[Fault, ...]:
-    found = [Fault("html-in-tekst", match[0]) for match in _TAG.finditer(text)]
-    found += [Fault("onveilige-link", match[0]) for match in _SCRIPT.finditer(_BAD_LINK.sub("", text))]
-    found += [Fault("niet-in-kaarttekst", match[0]) for match in _IMAGE.finditer(text)]
-    if not _IMAGE.search(text):
-        found += [Fault("onveilige-link", match["address"] or match[0]) for match in _BAD_LINK.finditer(text)]
-    lines = text.split("\n")
-    for token in _tokens(text):
-        if (
-            token.type in _FORBIDDEN_BLOCKS
-            or (token.type in ("bullet_list_open", "ordered_list_open") and token.level > 0)
-            or (token.type == "ordered_list_open" and token.attrs.get("start", 1) != 1)
-        ):
-            found.append(Fault("niet-in-kaarttekst", _first_words(token, lines)))
-        for child in token.children or ():
-            if child.type == "code_inline":
-                found.append(Fault("niet-in-kaarttekst", f"`{child.content}"))
-            elif child.type == "link_open" and not _ADDRESS.fullmatch(str(child.attrs["href"])):
-                found.append(Fault("onveilige-link", str(child.attrs["href"])))
-            elif child.type == "text":
-                found += [Fault("foute-verwijzing", match[0]) for match in _HALF_REFERENCE.finditer(child.content)]
-    return tuple(dict.fromkeys(found))
-
-
-def line_faults(text: str) -> tuple[Fault, ...]:
-    """What may not stand in a text that is printed letter for letter."""
-    found = [Fault("html-in-tekst", match[0]) for match in _TAG.finditer(text)] if "<" in text else []
-    if ":" in text:
-        found += [Fault("onveilige-link", match[0]) for match in _SCRIPT.finditer(text)]
-    return tuple(found)
 
 
 def references(text: str) -> Iterator[CardLink | Citation]:
@@ -254,7 +181,7 @@ def references(text: str) -> Iterator[CardLink | Citation]:
     if "[[" not in text and "[@" not in text:
         return
     if "`" not in text and "\\" not in text and "](" not in text:
-        for found in _REFERENCE.finditer(text):
+        for found in REFERENCE.finditer(text):
             yield _reference(found)
     else:
         for block in parse(text):
@@ -268,11 +195,6 @@ def _references(children: Sequence[Inline]) -> Iterator[CardLink | Citation]:
             yield child
         elif isinstance(child, (Emphasis, WebLink)):
             yield from _references(child.children)
-
-
-def _first_words(token: Token, lines: Sequence[str]) -> str:
-    line = lines[token.map[0]] if token.map and token.map[0] < len(lines) else lines[0]
-    return line.strip()[:40]
 
 
 def _plain(children: Sequence[Inline], titles: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from generator import prose
+from generator.faults import faults, line_faults
 from generator.model import KINDS
 from generator.outputs import MARKER
 from generator.wording import languages, words
@@ -27,8 +28,8 @@ from tests.project import ROOT, Project, files
 SITE_URL = "https://kaarten.example/straat/"
 REPO_URL = "https://github.com/buren/kaarten"
 
-PLAIN = [text for text in PAYLOADS if not prose.line_faults(text) and "\n" not in text]
-MARKED = [text for text in PAYLOADS if not prose.faults(text)]
+PLAIN = [text for text in PAYLOADS if not line_faults(text) and "\n" not in text]
+MARKED = [text for text in PAYLOADS if not faults(text)]
 
 
 def hostile_card() -> str:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import prose
+from generator.faults import _found_by_parsing, faults
 from generator.prose import CardLink, Citation, Emphasis, Inline, ListBlock, Paragraph, WebLink, Words
 from tests.payloads import MARKDOWN, PAYLOADS
 
@@ -55,56 +56,6 @@ def test_what_text_means(text: str, expected: list[object]) -> None:
     assert list(prose.parse(text)) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Gewoon.", []),
-        ("3 < 5 en a<b? Nee: a < b.", [("html-in-tekst", "<b?")]),
-        ("[hier](https://example.org) [[rondje]] [@peeters-2021] *en* **zo**", []),
-        ("een\n\n- twee\n- drie\n\n1. vier\n2. vijf", []),
-        ("<script>alert(1)</script>", [("html-in-tekst", "<script"), ("html-in-tekst", "</script")]),
-        ("<!-- x -->", [("html-in-tekst", "<!--")]),
-        ("<?php", [("html-in-tekst", "<?php")]),
-        ("[x](javascript:alert(1))", [("onveilige-link", "javascript:alert(1")]),
-        ("JavaScript : x", [("onveilige-link", "JavaScript :")]),
-        ("data:text/html,x", [("onveilige-link", "data:text/")]),
-        ("[x](../rondje/)", [("onveilige-link", "../rondje/")]),
-        ("[x](mailto:a@b.be)", [("onveilige-link", "mailto:a@b.be")]),
-        ("[x](//example.org)", [("onveilige-link", "//example.org")]),
-        ("![x](https://example.org/a.png)", [("niet-in-kaarttekst", "![")]),
-        ("`code`", [("niet-in-kaarttekst", "`code")]),
-        ("a\n\n# kop", [("niet-in-kaarttekst", "# kop")]),
-        ("a\n===", [("niet-in-kaarttekst", "a")]),
-        ("a\n\n> citaat", [("niet-in-kaarttekst", "> citaat")]),
-        ("a\n\n---\n\nb", [("niet-in-kaarttekst", "---")]),
-        ("```\ncode\n```", [("niet-in-kaarttekst", "```")]),
-        ("a\n\n    code", [("niet-in-kaarttekst", "code")]),
-        ("- a\n  - b", [("niet-in-kaarttekst", "- b")]),
-        ("3. drie\n4. vier", [("niet-in-kaarttekst", "3. drie")]),
-        ("[[Rondje]]", [("foute-verwijzing", "[[Rondje")]),
-        ("[[rondje", [("foute-verwijzing", "[[rondje")]),
-        ("[@Peeters]", [("foute-verwijzing", "[@Peeters")]),
-        ("[@ peeters]", [("foute-verwijzing", "[@")]),
-    ],
-)  # fmt: skip
-def test_what_may_not_stand_in_text(text: str, expected: list[tuple[str, str]]) -> None:
-    """Each thing that card text may not hold is named, with the piece to point at."""
-    assert [(fault.code, fault.piece) for fault in prose.faults(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Wat is 3 < 5 & *dit* [[dat]] `zo` #1?", []),
-        ("<b>vet</b>", ["html-in-tekst", "html-in-tekst"]),
-        ("Klik javascript:alert(1)", ["onveilige-link"]),
-    ],
-)
-def test_what_may_not_stand_in_a_line(text: str, expected: list[str]) -> None:
-    """A text that is printed letter for letter may hold anything but HTML and script addresses."""
-    assert [fault.code for fault in prose.line_faults(text)] == expected
-
-
 def test_plain_words() -> None:
     """Search and descriptions get the words of a text without its markup, and titles for links to cards."""
     text = "Lees *eerst* [dit](https://example.org), dan [[rondje]] of [[kring|de kring]] [@peeters-2021].\n\n- een\n- twee"
@@ -138,10 +89,10 @@ PIECES = [
 def test_any_text(text: str) -> None:
     """Any text gives a tree whose links lead to web addresses only, when it has no faults."""
     blocks = prose.parse(text)
-    faults = prose.faults(text)
+    found = faults(text)
     prose.plain(text)
     list(prose.references(text))
-    if not faults:
+    if not found:
         for node in nodes(blocks):
             if isinstance(node, WebLink):
                 assert node.address.startswith(("https://", "http://"))
@@ -174,9 +125,9 @@ def read_aloud(blocks: Any) -> list[str]:
 @settings(max_examples=1_000, deadline=None)
 def test_the_short_ways_round_the_parser(text: str) -> None:
     """A text that is right means the same by a short way round the parser as it does by the parser."""
-    if prose._MARKUP.search(text) and not prose.faults(text) and not prose._is_crowded(text):  # noqa: SLF001 the long way
-        by_parser = tuple(prose._blocks(prose._tokens(text)))  # noqa: SLF001 as above
-        assert prose._found_by_parsing(text) == ()  # noqa: SLF001 as above
+    if prose.MARKUP.search(text) and not faults(text) and not prose.is_crowded(text):
+        by_parser = tuple(prose._blocks(prose.tokens(text)))  # noqa: SLF001 the long way
+        assert _found_by_parsing(text) == ()
         assert read_aloud(prose.parse(text)) == read_aloud(by_parser)
         assert list(prose.references(text)) == [
             node for node in nodes(by_parser) if isinstance(node, (CardLink, Citation))
@@ -186,7 +137,7 @@ def test_the_short_ways_round_the_parser(text: str) -> None:
 @pytest.mark.parametrize("text", PAYLOADS)
 def test_hostile_text_is_refused_or_harmless(text: str) -> None:
     """A hostile text has a fault, or means nothing but words and links to the web."""
-    if not prose.faults(text):
+    if not faults(text):
         for node in nodes(prose.parse(text)):
             assert not isinstance(node, WebLink) or node.address.startswith("https://")
 
@@ -203,4 +154,4 @@ def test_parsing_takes_time_in_step_with_length() -> None:
     for piece in ("[", "*", "_*", "[[", "[@", "](", "![", "`", "<a", "\\", "- ", "\n> ", "[a](https://b.be)"):
         text = (piece * 4_000)[:4_000]
         prose.parse(text)
-        prose.faults(text)
+        faults(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from generator.link import Catalogue
 from generator.outputs import OutputFile, distinct
 from generator.render.addresses import addresses
@@ -9,6 +11,7 @@ from generator.render.book import Book, Site
 from generator.render.cards import card_page
 from generator.render.citations import references
 from generator.render.environment import environment
+from generator.render.kept import KeptPages
 from generator.render.lists import list_pages, short_addresses
 from generator.render.terms import Terms
 from generator.store import Store
@@ -31,10 +34,10 @@ def book(catalogue: Catalogue, language: str, site: Site, store: Store) -> Book:
     )
 
 
-def pages(book: Book) -> list[OutputFile]:
-    """Every generated page of a language."""
-    made = environment()
-    cards = [card_page(book, loaded, made) for loaded in book.catalogue.cards.values()]
+def pages(book: Book, store: Store) -> list[OutputFile]:
+    """Every generated page of a language; `store` may have those of cards that did not change."""
+    made, kept = environment(), KeptPages(book, store)
+    cards = [kept.page(loaded, partial(card_page, book, loaded, made)) for loaded in book.catalogue.cards.values()]
     return distinct([*cards, *list_pages(book, made), *short_addresses(book, made)])
 
 
