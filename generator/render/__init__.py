@@ -9,7 +9,9 @@ from generator.render.book import Book, Site
 from generator.render.cards import card_page
 from generator.render.citations import references
 from generator.render.environment import environment
-from generator.render.lists import list_pages, short_addresses
+from generator.render.lists import list_pages
+from generator.render.programmes import session_files
+from generator.render.redirects import redirects
 from generator.render.terms import Terms
 from generator.store import Store
 from generator.wording import languages, words
@@ -35,7 +37,8 @@ def pages(book: Book) -> list[OutputFile]:
     """Every generated page of a language."""
     made = environment()
     cards = [card_page(book, loaded, made) for loaded in book.catalogue.cards.values()]
-    return distinct([*cards, *list_pages(book, made), *short_addresses(book, made)])
+    sessions = [file for loaded in book.catalogue.cards.values() for file in session_files(book, loaded, made)]
+    return distinct([*cards, *sessions, *list_pages(book, made), *redirects(book, made)])
 
 
 __all__ = ["Book", "Site", "book", "pages"]
