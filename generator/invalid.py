@@ -28,6 +28,7 @@ _CODES = {
     "less_than_equal": "buiten-bereik",
     "int_type": "geen-getal",
     "date_type": "geen-datum",
+    "time_type": "geen-uur",
     "literal_error": "onbekend-woord",
 }
 """pydantic's error types → our codes; our own validators use our codes as their type."""
@@ -146,7 +147,7 @@ def _facts(code: str, detail: Any, model: type[BaseModel], place: Place, kind: s
             facts["near"] = near(facts["value"], facts["known"].split(", "))
         case "geen-velden":
             facts["known"] = ", ".join(_fields_at(model, detail["loc"]))
-        case "geen-datum":
+        case "geen-datum" | "geen-uur":
             facts.setdefault("value", "…")
     return facts
 

@@ -30,7 +30,7 @@ THEME = Path(__file__).parent / "theme"
 
 
 def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
-    """The navigation of one language: home, the kinds, glossary and sources, then the hand-written pages that are there."""
+    """The navigation of one language: home, the kinds, glossary and the like, the guides, then the hand-written pages that are there."""
     paths, kinds = here.tables("paths"), here.tables("kinds")
     about = [page for page in here.tables("nav")["pages"] if page in written]
     items: list[dict[str, Any]] = [{here["card.start"]: "index.md"}]
@@ -39,6 +39,8 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
         {here[f"{page}.title"]: f"{paths[page]}/index.md"} for page in ("glossary", "sources", "map", "selfcheck")
     ]
     items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
+    guides = [f"{paths[page]}/index.md" for page in ("acquaintance", "encounter", "trust", "design")]
+    items.append({here["nav.guides"]: guides})
     if about:
         items.append({here["nav.about"]: about})
     return items

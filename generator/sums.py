@@ -21,10 +21,8 @@ def problems(loaded: LoadedCard, cards: Mapping[str, LoadedCard]) -> Iterator[Pr
             if isinstance(method, Tool) and method.worksheet:
                 yield from _worksheet(loaded, method.worksheet)
         case Programme() as programme:
-            names = [session.id for session in programme.sessions]
+            yield from _names(loaded, programme)
             for index, session in enumerate(programme.sessions):
-                if session.id in names[:index]:
-                    yield loaded.document.problem(("sessions", index, "id"), "dubbele-naam", name=session.id)
                 yield from _session(loaded, index, session, cards)
         case Concept() as concept if concept.figure:
             yield from _figure(loaded, concept)
@@ -40,11 +38,29 @@ def _steps(loaded: LoadedCard, method: Method) -> Iterator[Problem]:
         )
 
 
+def _names(loaded: LoadedCard, programme: Programme) -> Iterator[Problem]:
+    """A session's name is its address, and stays so when it is a former one: no two may be the same."""
+    names = {session.id: index for index, session in reversed([*enumerate(programme.sessions)])}
+    former: set[str] = set()
+    for index, session in enumerate(programme.sessions):
+        if names[session.id] != index:
+            yield loaded.document.problem(("sessions", index, "id"), "dubbele-naam", name=session.id)
+        for number, name in enumerate(session.formerly):
+            if name in names or name in former:
+                yield loaded.document.problem(("sessions", index, "formerly", number), "dubbele-naam", name=name)
+            former.add(name)
+
+
 def _session(loaded: LoadedCard, index: int, session: Session, cards: Mapping[str, LoadedCard]) -> Iterator[Problem]:
     total = sum(item.minutes for item in session.agenda)
     if total != session.minutes:
         place = ("sessions", index, "minutes")
         yield loaded.document.problem(place, "agenda-klopt-niet", total=str(total), minutes=str(session.minutes))
+    if session.date and session.report and session.report.date < session.date:
+        where = ("sessions", index, "report", "date")
+        yield loaded.document.problem(
+            where, "verslag-te-vroeg", reported=str(session.report.date), date=str(session.date)
+        )
     for number, item in enumerate(session.agenda):
         where = ("sessions", index, "agenda", number)
         if sum(part is not None for part in (item.card, item.break_, item.title)) != 1:

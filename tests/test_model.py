@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any, get_args
 
 import pytest
@@ -171,6 +172,27 @@ def test_date(value: str, *, good: bool) -> None:
         "date": value,
     }
     assert refused(Session, session) == ([] if good else [("geen-datum", ("date",))])
+
+
+@pytest.mark.parametrize(
+    ("value", "good"),
+    [
+        ("09:30", True),
+        ("00:00", True),
+        ("23:59", True),
+        ("9:30", False),
+        ("24:00", False),
+        ("09:30:00", False),
+        ("", False),
+    ],
+)
+def test_clock(value: str, *, good: bool) -> None:
+    """A time has two digits for the hour and two for the minutes; a session without one begins at half past nine."""
+    session = {"id": "x", "title": "x", "minutes": "5", "goal": "x", "agenda": [{"minutes": "5", "title": "x"}]}
+    assert refused(Session, session | {"start": value}) == ([] if good else [("geen-uur", ("start",))])
+    assert Session.model_validate(session).starts == dt.time(9, 30)
+    if good:
+        assert Session.model_validate(session | {"start": value}).starts.isoformat("minutes") == value
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.card import Card
@@ -25,12 +26,29 @@ from generator.model.values import (
     Texts,
 )
 
+DEFAULT_START = dt.time(9, 30)
+"""When a session begins that does not say so."""
+
+CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+
 
 def _date(value: object) -> object:
     try:
         return dt.date.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
         raise PydanticCustomError("geen-datum", "date", {"value": str(value)[:40]}) from None
+
+
+def _clock(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(CLOCK, value):
+        raise PydanticCustomError("geen-uur", "time", {"value": value[:40]})
+    return dt.time.fromisoformat(value)
+
+
+Day = Annotated[dt.date, BeforeValidator(_date)]
+Clock = Annotated[dt.time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^{CLOCK}$"})]
 
 
 class AgendaItem(Record):
@@ -65,11 +83,27 @@ class Preparation(Record):
     """Who does it."""
 
 
+class Report(Record):
+    """What a group wants to keep of a session, afterwards."""
+
+    date: Day
+    """The day on which the session was held."""
+
+    text: Text
+    """What we did, without names."""
+
+    takeaways: Texts = ()
+    """What we take along."""
+
+
 class Session(Record):
     """One meeting of a programme."""
 
     id: Id
     """Its name within the programme, for addresses."""
+
+    formerly: tuple[Id, ...] = ()
+    """Names that this session had before; their addresses lead here."""
 
     title: Line
     """Its name."""
@@ -77,8 +111,14 @@ class Session(Record):
     when: Line | None = None
     """When in the year or the programme."""
 
-    date: Annotated[dt.date, BeforeValidator(_date)] | None = None
+    date: Day | None = None
     """The day, when it is known: 2027-03-18."""
+
+    start: Clock | None = None
+    """When it begins, `"HH:MM"`; `DEFAULT_START` when absent."""
+
+    place: Line | None = None
+    """Where it is held."""
 
     minutes: Minutes
     """How long it takes, breaks included."""
@@ -97,6 +137,14 @@ class Session(Record):
 
     prepare: tuple[Preparation, ...] = ()
     """What to do beforehand, in order of time."""
+
+    report: Report | None = None
+    """What the group wrote down afterwards."""
+
+    @property
+    def starts(self) -> dt.time:
+        """When its run sheet begins."""
+        return self.start or DEFAULT_START
 
 
 class Programme(Card):

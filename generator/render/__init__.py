@@ -12,7 +12,9 @@ from generator.render.cards import card_page
 from generator.render.citations import references
 from generator.render.environment import environment
 from generator.render.kept import KeptPages
-from generator.render.lists import list_pages, short_addresses
+from generator.render.lists import list_pages
+from generator.render.programmes import session_files
+from generator.render.redirects import redirects
 from generator.render.terms import Terms
 from generator.store import Store
 from generator.wording import languages, words
@@ -37,8 +39,10 @@ def book(catalogue: Catalogue, language: str, site: Site, store: Store) -> Book:
 def pages(book: Book, store: Store) -> list[OutputFile]:
     """Every generated page of a language; `store` may have those of cards that did not change."""
     made, kept = environment(), KeptPages(book, store)
-    cards = [kept.page(loaded, partial(card_page, book, loaded, made)) for loaded in book.catalogue.cards.values()]
-    return distinct([*cards, *list_pages(book, made), *short_addresses(book, made)])
+    loaded = book.catalogue.cards.values()
+    cards = [kept.page(card, partial(card_page, book, card, made)) for card in loaded]
+    sessions = [file for card in loaded for file in session_files(book, card, made)]
+    return distinct([*cards, *sessions, *list_pages(book, made), *redirects(book, made)])
 
 
 __all__ = ["Book", "Site", "book", "pages"]

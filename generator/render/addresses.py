@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass
 
 from generator.link import Catalogue
+from generator.model.programme import Programme
 from generator.wording import DEFAULT_LANGUAGE, Words
 
 SHORT = "k"
@@ -20,6 +21,9 @@ class Addresses:
     kinds: dict[str, str]
     """Card id → kind."""
 
+    single: frozenset[str] = frozenset()
+    """Programmes of one session, whose page is that session's page."""
+
     @property
     def root(self) -> str:
         """The home page; empty for the default language."""
@@ -28,6 +32,10 @@ class Addresses:
     def card(self, id_: str) -> str:
         """A card's page."""
         return f"{self.kind(self.kinds[id_])}{id_}/"
+
+    def session(self, programme: str, session: str) -> str:
+        """The page with the run sheet of a session."""
+        return self.card(programme) if programme in self.single else f"{self.card(programme)}{session}/"
 
     def kind(self, kind: str) -> str:
         """The index page of a kind."""
@@ -44,7 +52,9 @@ class Addresses:
 
 def addresses(catalogue: Catalogue, words: Words) -> Addresses:
     """The addresses of a catalogue in one language."""
-    return Addresses(words, {id_: loaded.kind for id_, loaded in catalogue.cards.items()})
+    cards = catalogue.cards.items()
+    single = (id_ for id_, loaded in cards if isinstance(loaded.card, Programme) and len(loaded.card.sessions) == 1)
+    return Addresses(words, {id_: loaded.kind for id_, loaded in cards}, frozenset(single))
 
 
 def relative(here: str, there: str) -> str:

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import replace
 from html import escape
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.link import Catalogue
 from generator.load import LoadedCard
 from generator.model.card import Material, Method
 from generator.model.concept import Concept
-from generator.model.programme import Programme, Session
+from generator.model.programme import Programme
 from generator.model.tool import Tool
 from generator.outputs import OutputFile
-from generator.render import concept_map, drawing, sheets
+from generator.render import concept_map, drawing, programmes, sheets
 from generator.render.addresses import markdown_path, relative
 from generator.render.armour import trusted
 from generator.render.book import Book
-from generator.render.facts import Fact, explained, facts, kind_line
+from generator.render.environment import filled
+from generator.render.facts import facts, kind_line
+from generator.render.materials import ONCE
 from generator.render.front import front_matter
 from generator.render.writer import Writer
 from generator.wording import DEFAULT_LANGUAGE
 
 _TEMPLATES = {"tool": "method", "conversation": "method"}
-ONCE = "room"
-"""A thing needed once goes without saying."""
-
 MOST_BACKLINKS = 7
 """Cards shown that refer to a card. A page may not grow with the number of cards."""
 
@@ -43,9 +38,9 @@ def card_page(book: Book, loaded: LoadedCard, environment: Environment) -> Outpu
     write = Writer(book, here, loaded.id)
     name = _TEMPLATES.get(loaded.kind, loaded.kind)
     values = _common(book, loaded, write, here) | _special(book, loaded, write)
-    text = environment.get_template(f"{name}.md.j2").render(values)
+    text = filled(environment, name, values)
     return OutputFile(
-        book.language, markdown_path(here, book.addresses.root), _tidy(text), f"methods/{loaded.kind}s/{loaded.id}.yml"
+        book.language, markdown_path(here, book.addresses.root), text, f"methods/{loaded.kind}s/{loaded.id}.yml"
     )
 
 
@@ -73,6 +68,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
                 "kind": loaded.kind,
                 "card": loaded.id,
                 "alternate": {other.words.language: relative(here, other.card(loaded.id)) for other in book.others},
+                "scripts": programmes.SCRIPTS if loaded.kind == "programme" else None,
                 "hide": ["navigation", "toc"],
             }
         ),
@@ -146,11 +142,7 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
                 "parts_source": _definition_source(book, concept, write),
             }
         case Programme() as programme:
-            return {
-                "sessions": [
-                    _session(book, session, write, book.catalogue, programme.audience) for session in programme.sessions
-                ]
-            }
+            return programmes.overview(book, write, loaded.id, programme)
         case _:
             return {}
 
@@ -191,46 +183,3 @@ def _starts(minutes: list[int]) -> list[str]:
         starts.append(f"{total // 60}:{total % 60:02}")
         total += length
     return starts
-
-
-def _session(
-    book: Book, session: Session, write: Writer, catalogue: Catalogue, told: tuple[str, ...]
-) -> Mapping[str, Any]:
-    """A session for its template; `told` are the audiences that the top of the page explains already."""
-    starts = _starts([item.minutes for item in session.agenda])
-    agenda = []
-    for start, item in zip(starts, session.agenda, strict=True):
-        loaded = catalogue.cards.get(item.card or "")
-        method = loaded.card if loaded and isinstance(loaded.card, Method) else None
-        agenda.append(
-            {
-                "start": start,
-                "minutes": item.minutes,
-                "what": write.link(item.card) if item.card else write.line(item.break_ or item.title),
-                "text": write.block(item.text) if item.text else "",
-                "short": bool(method and item.minutes < method.duration.min),
-                "is_break": item.break_ is not None,
-            }
-        )
-    chips = [Fact(book.words["facts.time"], book.words.fill("facts.minutes_plain", {"minutes": session.minutes}))]
-    if session.date:
-        chips.insert(0, Fact(book.words["facts.date"], book.day(session.date)))
-    if session.audience:
-        fact = explained(book, "audience", "audience", session.audience, "facts.and")
-        known = set(session.audience) <= set(told)
-        chips.append(replace(fact, explanation=()) if known else fact)
-    return {
-        "id": session.id,
-        "title": write.line(session.title),
-        "when": write.line(session.when),
-        "question": session.question,
-        "goal": session.goal,
-        "facts": chips,
-        "agenda": agenda,
-        "prepare": session.prepare,
-    }
-
-
-def _tidy(text: str) -> str:
-    """One blank line between blocks, so that Markdown sees each as a block of its own."""
-    return re.sub(r"\n\s*\n+", "\n\n", text).strip() + "\n"

@@ -34,6 +34,22 @@ def time_bar(steps: Sequence[Step]) -> Markup:
     )
 
 
+def agenda_bar(pieces: Sequence[tuple[int, str]], total: int) -> Markup:
+    """A bar with a piece for each agenda item, in the colour of its kind; `total` is the minutes of the whole width."""
+    gap = total / 300
+    shapes: dict[str, str] = {}
+    start = 0
+    for minutes, kind in pieces:
+        width = max(minutes - 2 * gap, minutes / 2)
+        left, across = round(start + (minutes - width) / 2, 1), round(width, 1)
+        shapes[kind] = shapes.get(kind, "") + f"M{left:g} 0h{across:g}v2h-{across:g}z"
+        start += minutes
+    drawn = "".join(f'<path class="c-{kind}" d="{shape}"/>' for kind, shape in shapes.items())
+    return trusted(
+        f'<div class="agendabar"><svg viewBox="0 0 {total} 2" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg></div>'
+    )
+
+
 def figure(book: Book, drawing: Figure, id_: str) -> Markup:
     """A figure: its networks side by side, or its one form; each an image with a name."""
     if drawing.form == "network":

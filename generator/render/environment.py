@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -10,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator import prose
 from generator.render.armour import finalised
+from generator.render.materials import ONCE
 
 ICONS = {
     "concept": "M12 3a6 6 0 0 0-3 11v3h6v-3a6 6 0 0 0-3-11zM10 21h4",
@@ -33,9 +35,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals["icons"] = ICONS
+    made.globals |= {"icons": ICONS, "once": ONCE}
     made.filters["cites"] = _cites
     return made
+
+
+def filled(environment: Environment, template: str, values: Mapping[str, Any]) -> str:
+    """The Markdown of a page: one blank line between blocks, so that Markdown sees each as a block of its own."""
+    text = environment.get_template(f"{template}.md.j2").render(values)
+    return re.sub(r"\n\s*\n+", "\n\n", text).strip() + "\n"
 
 
 def _cites(text: Mapping[str, Any], source: str) -> bool:

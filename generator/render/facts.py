@@ -44,7 +44,7 @@ def facts(book: Book, card: Card) -> list[Fact]:
         case Concept():
             return [explained(book, "concept_group", "concept-group", (card.group,))]
         case Programme():
-            found = [Fact(book.words["facts.sessions"], str(len(card.sessions)))]
+            found = [_sessions(book, card)]
             found += [_group(book, card.group)] if card.group else []
             found += [explained(book, "level", "level", (card.level,))] if card.level else []
             return found + _for_whom(book, card)
@@ -87,9 +87,17 @@ def short_facts(book: Book, card: Card) -> list[Fact]:
                 explained(book, "level", "level", (card.level,)),
             ]
         case Programme():
-            return [Fact(book.words["facts.sessions"], str(len(card.sessions)))]
+            return [_sessions(book, card), *([_group(book, card.group)] if card.group else [])]
         case _:
             return []
+
+
+def _sessions(book: Book, card: Programme) -> Fact:
+    """How many meetings; of a single one how long it takes."""
+    if len(card.sessions) > 1:
+        return Fact(book.words["facts.sessions"], str(len(card.sessions)))
+    minutes = book.words.fill("facts.minutes_plain", {"minutes": card.sessions[0].minutes})
+    return Fact(book.words["facts.time"], minutes)
 
 
 def _time(book: Book, duration: Duration) -> Fact:

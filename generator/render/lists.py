@@ -1,4 +1,4 @@
-"""A book in; the pages that list cards out: home, an index a kind, all cards, glossary, sources, messages, short addresses."""
+"""A book in; the pages that list cards out: home, an index a kind, all cards, guides, glossary, sources, messages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from html import escape
 from typing import Any, TypeVar
 
 from jinja2 import Environment
@@ -20,11 +19,11 @@ from generator.model.factor import Factor
 from generator.model.tool import Tool
 from generator.outputs import OutputFile
 from generator.prose import plain
-from generator.render import concept_map
+from generator.render import concept_map, guides
 from generator.render.addresses import Addresses, markdown_path, relative
-from generator.render.armour import trusted
 from generator.render.book import Book
-from generator.render.facts import short_facts
+from generator.render.entries import capital, entry
+from generator.render.environment import filled
 from generator.render.front import front_matter
 from generator.render.writer import Writer
 
@@ -55,6 +54,7 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
             kind=kind,
             lead=lead,
             groups=_groups(book, kind),
+            guides=_guides(book, kind),
             other=partial(_kind_page, kind=kind),
         )
     yield page.made(
@@ -68,34 +68,13 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         groups=_map(book),
     )
     yield page.made("selfcheck", *page.named("selfcheck", "selfcheck.title"), **_selfcheck(book))
+    yield page.made("design", *page.named("design", "design.title"), **guides.design(book))
+    for phase in guides.PHASES:
+        yield page.made("trust", *page.named(phase, f"{phase}.title"), **guides.trust(book, phase))
     yield page.made("glossary", *page.named("glossary", "glossary.title"), letters=_letters(book))
     yield page.made("sources", *page.named("sources", "sources.title"), sources=_sources(book))
     codes = sorted((code, table["explain"]) for code, table in book.words.tables("problems").items())
     yield page.made("messages", *page.named("problems", "messages.title"), codes=codes)
-
-
-def short_addresses(book: Book, environment: Environment) -> Iterator[OutputFile]:
-    """For each card, and each id that it had before, a small page that leads to it."""
-    template = environment.get_template("redirect.html.j2")
-    taken: set[str] = set()  # in the preview, a former id may be in use
-    for loaded in book.catalogue.cards.values():
-        there = book.addresses.card(loaded.id)
-        full = f"{book.site.site_url.rstrip('/')}/{there}" if book.site.site_url else ""
-        formers = [former for former in loaded.card.formerly if former not in book.addresses.kinds]
-        old_pages = [f"{book.addresses.kind(loaded.kind)}{former}/" for former in formers]
-        for here in [book.addresses.short(id_) for id_ in (loaded.id, *formers)] + old_pages:
-            if here in taken:
-                continue
-            taken.add(here)
-            href = relative(here, there)
-            text = template.render(
-                book=book,
-                w=book.words,
-                title=book.title(loaded.id),
-                href=trusted(escape(href)),
-                canonical=trusted(escape(full or href)),
-            )
-            yield OutputFile(book.language, f"{here.removeprefix(book.addresses.root)}index.html", text)
 
 
 def _kind_page(addresses: Addresses, kind: str) -> str:
@@ -143,12 +122,9 @@ class _Page:
             }
         )
         trail = [(book.words["card.start"], write.href(book.addresses.root))]
-        text = self.environment.get_template(f"{template}.md.j2").render(
-            w=book.words, book=book, write=write, front=front, title=title, trail=trail, **_linked(values, write)
-        )
-        return OutputFile(
-            book.language, markdown_path(here, book.addresses.root), re.sub(r"\n\s*\n+", "\n\n", text).strip() + "\n"
-        )
+        shared = {"w": book.words, "book": book, "write": write, "front": front, "title": title, "trail": trail}
+        text = filled(self.environment, template, shared | _linked(values, write))
+        return OutputFile(book.language, markdown_path(here, book.addresses.root), text)
 
 
 def _linked(value: Any, write: Writer) -> Any:
@@ -158,37 +134,52 @@ def _linked(value: Any, write: Writer) -> Any:
     return type(value)(_linked(item, write) for item in value) if isinstance(value, (list, tuple)) else value
 
 
-def _entry(book: Book, loaded: LoadedCard) -> dict[str, Any]:
-    return {
-        "kind": loaded.kind,
-        "href": book.addresses.card(loaded.id),
-        "title": book.say(loaded.card.title),
-        "summary": book.say(loaded.card.summary),
-        "facts": short_facts(book, loaded.card),
-    }
-
-
 def _groups(book: Book, kind: str) -> list[dict[str, Any]]:
     """The cards of a kind in the groups of its index; groups without cards are left out."""
     cards = book.catalogue.of_kind(kind)
+    if kind == "programme":
+        return _series(book, cards)
     if kind not in _GROUPED:
-        return [{"id": "", "title": "", "explanation": "", "cards": [_entry(book, card) for card in cards]}]
+        return [{"id": "", "title": "", "explanation": "", "cards": [entry(book, card) for card in cards]}]
     group, word_of = _GROUPED[kind]
     found = []
     for word, term in book.catalogue.vocabulary.groups.get(group, {}).items():
-        inside = [_entry(book, card) for card in cards if word_of(card.card) == word]
+        inside = [entry(book, card) for card in cards if word_of(card.card) == word]
         if inside:
             found.append(
                 {
                     "id": word,
-                    "title": _capital(book.say(term.question or term.label)),
-                    "explanation": f"{_capital(book.say(term.label))}: {book.say(term.explanation)}"
+                    "title": capital(book.say(term.question or term.label)),
+                    "explanation": f"{capital(book.say(term.label))}: {book.say(term.explanation)}"
                     if term.question
                     else book.say(term.explanation),
                     "cards": inside,
                 }
             )
     return found
+
+
+def _series(book: Book, cards: Iterable[LoadedCard]) -> list[dict[str, Any]]:
+    """Programmes of several meetings, and of one."""
+    found: dict[str, list[dict[str, Any]]] = {"series": [], "single": []}
+    for loaded in cards:
+        found["single" if loaded.id in book.addresses.single else "series"].append(entry(book, loaded))
+    return [
+        {
+            "id": name,
+            "title": book.words[f"programme.{name}"],
+            "explanation": book.words[f"programme.{name}_text"],
+            "cards": inside,
+        }
+        for name, inside in found.items()
+        if inside
+    ]
+
+
+def _guides(book: Book, kind: str) -> list[dict[str, str]]:
+    """Pages that lead to the cards of a kind in another way than its index does."""
+    pages = {"tool": ("design",), "conversation": guides.PHASES}.get(kind, ())
+    return [{"title": book.words[f"{page}.title"], "href": book.addresses.page(page)} for page in pages]
 
 
 def _all(book: Book) -> list[dict[str, Any]]:
@@ -198,7 +189,7 @@ def _all(book: Book) -> list[dict[str, Any]]:
             "id": f"letter-{letter.lower()}",
             "title": letter,
             "explanation": "",
-            "cards": [_entry(book, card) for card in cards],
+            "cards": [entry(book, card) for card in cards],
         }
         for letter, cards in _by_letter((book.say(card.card.title), card) for card in book.catalogue.cards.values())
     ]
@@ -219,7 +210,10 @@ def _home(book: Book) -> dict[str, Any]:
             }
             for kind in KINDS
         ],
-        "programmes": [_entry(book, loaded) for loaded in catalogue.of_kind("programme")[:2]],
+        "trust": _guides(book, "conversation"),
+        "design": _guides(book, "tool"),
+        "programmes": [found for group in _groups(book, "programme") for found in group["cards"]][:2],
+        "programmes_href": book.addresses.kind("programme"),
         "total": len(catalogue.cards),
         "check_href": book.addresses.page("selfcheck"),
         "cards_href": book.addresses.page("cards"),
@@ -234,7 +228,7 @@ def _selfcheck(book: Book) -> dict[str, Any]:
         card = loaded.card
         if isinstance(card, Factor):
             statements = [(f"{loaded.id}-{number}", text) for number, text in enumerate(card.selfcheck, 1)]
-            factors.append(_entry(book, loaded) | {"id": loaded.id, "statements": statements, "methods": card.methods})
+            factors.append(entry(book, loaded) | {"id": loaded.id, "statements": statements, "methods": card.methods})
     return {"how": how, "factors": factors, "kind": "factor", "scripts": ["assets/javascripts/selfcheck.js"]}
 
 
@@ -299,6 +293,3 @@ def _folded(text: str) -> str:
     bare = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
     return re.sub(r"[^\w ]+", "", bare).strip()
 
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -53,6 +53,14 @@ class Writer:
                 parts.append(f"<{tag}>{items}</{tag}>")
         return armoured_html("".join(parts))
 
+    def said(self, words: str) -> Markup:
+        """A fixed word of ours in which cards and sources may be named, as in card text."""
+        return self.inline({self.book.language: words})
+
+    def works(self) -> list[str]:
+        """The works that the page has cited so far, as a list of sources has them."""
+        return sorted(self.cited, key=lambda id_: (self.book.references[id_].entry.casefold(), id_))
+
     def link(self, id_: str) -> Markup:
         """A link to a card with its title; only the title when there is no page for it."""
         title = armoured(self.book.title(id_))
