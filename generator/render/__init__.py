@@ -9,7 +9,9 @@ from generator.render.book import Book, Site
 from generator.render.cards import card_page
 from generator.render.citations import references
 from generator.render.environment import environment
+from generator.render.finder import finder_pages
 from generator.render.lists import list_pages, short_addresses
+from generator.render.selection import selection_pages
 from generator.render.terms import Terms
 from generator.store import Store
 from generator.wording import languages, words
@@ -35,7 +37,8 @@ def pages(book: Book) -> list[OutputFile]:
     """Every generated page of a language."""
     made = environment()
     cards = [card_page(book, loaded, made) for loaded in book.catalogue.cards.values()]
-    return distinct([*cards, *list_pages(book, made), *short_addresses(book, made)])
+    lists = [*list_pages(book, made), *finder_pages(book, made), *selection_pages(book, made)]
+    return distinct([*cards, *lists, *short_addresses(book, made)])
 
 
 __all__ = ["Book", "Site", "book", "pages"]

@@ -40,7 +40,7 @@ _GROUPED: dict[str, tuple[str, Callable[[Any], str]]] = {
 
 def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     """All pages that are made of more than one card."""
-    page = _Page(book, environment)
+    page = ListPage(book, environment)
     yield page.made("home", "", book.words["site.name"], **_home(book))
     for kind in KINDS:
         title, lead = book.words[f"kinds.{kind}.many"], book.words[f"kinds.{kind}.lead"]
@@ -99,7 +99,7 @@ def _kind_page(addresses: Addresses, kind: str) -> str:
     return addresses.kind(kind)
 
 
-class _Page:
+class ListPage:
     """Fills a template with what all list pages share, nothing more."""
 
     def __init__(self, book: Book, environment: Environment) -> None:
@@ -121,6 +121,7 @@ class _Page:
         other: Callable[[Addresses], str] | None = None,
         **values: Any,
     ) -> OutputFile:
+        """A page. `other` says where the same page is in another language, `below` which list page it belongs to."""
         book, name = self.book, self.name
         self.name = ""
         here = f"{book.addresses.root}{path}"
@@ -134,11 +135,15 @@ class _Page:
                 "layout": "home" if template == "home" else "index",
                 "kind": kind,
                 "scripts": values.get("scripts"),
+                "data": values.get("data"),
+                "part": bool(values.get("below")),
                 "alternate": {one.words.language: relative(here, find(one)) for one in book.others},
                 "hide": ["navigation", "toc"],
             }
         )
         trail = [(book.words["card.start"], write.href(book.addresses.root))]
+        if below := values.get("below"):
+            trail.append((book.words[f"{below}.title"], write.href(book.addresses.page(below))))
         text = self.environment.get_template(f"{template}.md.j2").render(
             w=book.words, book=book, write=write, front=front, title=title, trail=trail, **_linked(values, write)
         )
@@ -154,7 +159,8 @@ def _linked(value: Any, write: Writer) -> Any:
     return type(value)(_linked(item, write) for item in value) if isinstance(value, (list, tuple)) else value
 
 
-def _entry(book: Book, loaded: LoadedCard) -> dict[str, Any]:
+def entry(book: Book, loaded: LoadedCard) -> dict[str, Any]:
+    """A card as lists show it."""
     return {
         "kind": loaded.kind,
         "href": book.addresses.card(loaded.id),
@@ -168,11 +174,11 @@ def _groups(book: Book, kind: str) -> list[dict[str, Any]]:
     """The cards of a kind in the groups of its index; groups without cards are left out."""
     cards = book.catalogue.of_kind(kind)
     if kind not in _GROUPED:
-        return [{"id": "", "title": "", "explanation": "", "cards": [_entry(book, card) for card in cards]}]
+        return [{"id": "", "title": "", "explanation": "", "cards": [entry(book, card) for card in cards]}]
     group, word_of = _GROUPED[kind]
     found = []
     for word, term in book.catalogue.vocabulary.groups.get(group, {}).items():
-        inside = [_entry(book, card) for card in cards if word_of(card.card) == word]
+        inside = [entry(book, card) for card in cards if word_of(card.card) == word]
         if inside:
             found.append(
                 {
@@ -194,7 +200,7 @@ def _all(book: Book) -> list[dict[str, Any]]:
             "id": f"letter-{letter.lower()}",
             "title": letter,
             "explanation": "",
-            "cards": [_entry(book, card) for card in cards],
+            "cards": [entry(book, card) for card in cards],
         }
         for letter, cards in _by_letter((book.say(card.card.title), card) for card in book.catalogue.cards.values())
     ]
@@ -215,8 +221,9 @@ def _home(book: Book) -> dict[str, Any]:
             }
             for kind in KINDS
         ],
-        "programmes": [_entry(book, loaded) for loaded in catalogue.of_kind("programme")[:2]],
+        "programmes": [entry(book, loaded) for loaded in catalogue.of_kind("programme")[:2]],
         "total": len(catalogue.cards),
+        "finder_href": book.addresses.page("finder"),
         "check_href": book.addresses.page("selfcheck"),
         "cards_href": book.addresses.page("cards"),
     }
@@ -230,7 +237,7 @@ def _selfcheck(book: Book) -> dict[str, Any]:
         card = loaded.card
         if isinstance(card, Factor):
             statements = [(f"{loaded.id}-{number}", text) for number, text in enumerate(card.selfcheck, 1)]
-            factors.append(_entry(book, loaded) | {"id": loaded.id, "statements": statements, "methods": card.methods})
+            factors.append(entry(book, loaded) | {"id": loaded.id, "statements": statements, "methods": card.methods})
     return {"how": how, "factors": factors, "kind": "factor", "scripts": ["assets/javascripts/selfcheck.js"]}
 
 
