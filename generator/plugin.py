@@ -253,13 +253,17 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         config.watch += [str(root / self.config.methods), *(str(root / "docs" / code) for code in languages())]
 
     def _complete_search(self, site: Path) -> None:
-        """Adds one entry a card to the index that Material's search plugin wrote."""
+        """Adds one entry a card to the index that Material's search plugin wrote, and writes it as a script too."""
         index = site / "search" / "search_index.json"
         if not index.is_file():
             return
         data = json.loads(index.read_text("utf-8"))
         data["docs"] += self.edition.search
-        index.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        index.write_text(text, "utf-8")
+        index.with_suffix(".js").write_text(
+            f"var __index = {text}", "utf-8"
+        )  # Material asks for it when opened from a folder
 
     def _build_language(self, language: str, config: MkDocsConfig) -> None:
         """A build of its own for another language, below the site of the default one."""

@@ -20,8 +20,11 @@ MKDOCS: dict[str, Any] = {
         "favicon": "assets/images/favicon.svg",
         "features": ["search.highlight"],
     },
-    "extra_css": ["assets/stylesheets/methodekaarten.css"],
-    "extra_javascript": [{"path": "assets/javascripts/methodekaarten.js", "defer": True}],
+    "extra_css": ["assets/stylesheets/methodekaarten.css", "assets/stylesheets/finder.css"],
+    "extra_javascript": [
+        {"path": "assets/javascripts/methodekaarten.js", "defer": True},
+        {"path": "assets/javascripts/selection.js", "defer": True},
+    ],
     "markdown_extensions": ["attr_list", "def_list", {"tables": {"use_align_attribute": True}}, "toc"],
 }
 """The settings that the project's mkdocs.yml and the one of a plain docs tree share; a test holds them equal."""
@@ -36,7 +39,8 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = [{here["card.start"]: "index.md"}]
     items += [{kinds[kind]["many"]: f"{kinds[kind]['path']}/index.md"} for kind in KINDS]
     items += [
-        {here[f"{page}.title"]: f"{paths[page]}/index.md"} for page in ("glossary", "sources", "map", "selfcheck")
+        {here[f"{page}.title"]: f"{paths[page]}/index.md"}
+        for page in ("glossary", "finder", "mine", "sources", "map", "selfcheck")
     ]
     items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
     guides = [f"{paths[page]}/index.md" for page in ("acquaintance", "encounter", "trust", "design")]

@@ -54,12 +54,15 @@ def _names(loaded: LoadedCard, programme: Programme) -> Iterator[Problem]:
 def _session(loaded: LoadedCard, index: int, session: Session, cards: Mapping[str, LoadedCard]) -> Iterator[Problem]:
     total = sum(item.minutes for item in session.agenda)
     if total != session.minutes:
-        place = ("sessions", index, "minutes")
-        yield loaded.document.problem(place, "agenda-klopt-niet", total=str(total), minutes=str(session.minutes))
-    if session.date and session.report and session.report.date < session.date:
-        where = ("sessions", index, "report", "date")
         yield loaded.document.problem(
-            where, "verslag-te-vroeg", reported=str(session.report.date), date=str(session.date)
+            ("sessions", index, "minutes"), "agenda-klopt-niet", total=str(total), minutes=str(session.minutes)
+        )
+    if session.date and session.report and session.report.date < session.date:
+        yield loaded.document.problem(
+            ("sessions", index, "report", "date"),
+            "verslag-te-vroeg",
+            reported=str(session.report.date),
+            date=str(session.date),
         )
     for number, item in enumerate(session.agenda):
         where = ("sessions", index, "agenda", number)

@@ -11,10 +11,12 @@ from generator.render.book import Book, Site
 from generator.render.cards import card_page
 from generator.render.citations import references
 from generator.render.environment import environment
+from generator.render.finder import finder_pages
 from generator.render.kept import KeptPages
 from generator.render.lists import list_pages
 from generator.render.programmes import session_files
 from generator.render.redirects import redirects
+from generator.render.selection import selection_pages
 from generator.render.terms import Terms
 from generator.store import Store
 from generator.wording import languages, words
@@ -42,7 +44,8 @@ def pages(book: Book, store: Store) -> list[OutputFile]:
     loaded = book.catalogue.cards.values()
     cards = [kept.page(card, partial(card_page, book, card, made)) for card in loaded]
     sessions = [file for card in loaded for file in session_files(book, card, made)]
-    return distinct([*cards, *sessions, *list_pages(book, made), *redirects(book, made)])
+    lists = [*list_pages(book, made), *finder_pages(book, made), *selection_pages(book, made)]
+    return distinct([*cards, *sessions, *lists, *redirects(book, made)])
 
 
 __all__ = ["Book", "Site", "book", "pages"]

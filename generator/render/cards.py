@@ -20,8 +20,8 @@ from generator.render.armour import trusted
 from generator.render.book import Book
 from generator.render.environment import filled
 from generator.render.facts import facts, kind_line
-from generator.render.materials import ONCE
 from generator.render.front import front_matter
+from generator.render.materials import ONCE
 from generator.render.writer import Writer
 from generator.wording import DEFAULT_LANGUAGE
 

@@ -35,7 +35,9 @@ def trust(book: Book, phase: str) -> dict[str, Any]:
     return {
         "lead": book.words[f"{phase}.lead"],
         "phase": phase,
-        "phases": [{"phase": word, "title": book.words[f"{word}.title"], "href": book.addresses.page(word)} for word in PHASES],
+        "phases": [
+            {"phase": word, "title": book.words[f"{word}.title"], "href": book.addresses.page(word)} for word in PHASES
+        ],
         "said": book.words.tables(phase),
         "groups": _by_goal(book, here),
         "earlier": _by_goal(book, (loaded for loaded in cards if _trust(loaded) in earlier)),

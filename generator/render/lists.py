@@ -42,7 +42,7 @@ _WITH_LEAD = {"glossary", "sources", "messages", "map", "selfcheck"}
 
 def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     """All pages that are made of more than one card."""
-    page = _Page(book, environment)
+    page = ListPage(book, environment)
     yield page.made("home", "", book.words["site.name"], **_home(book))
     for kind in KINDS:
         title, lead = book.words[f"kinds.{kind}.many"], book.words[f"kinds.{kind}.lead"]
@@ -81,7 +81,7 @@ def _kind_page(addresses: Addresses, kind: str) -> str:
     return addresses.kind(kind)
 
 
-class _Page:
+class ListPage:
     """Fills a template with what all list pages share, nothing more."""
 
     def __init__(self, book: Book, environment: Environment) -> None:
@@ -103,6 +103,7 @@ class _Page:
         other: Callable[[Addresses], str] | None = None,
         **values: Any,
     ) -> OutputFile:
+        """A page. `other` says where the same page is in another language, `below` which list page it belongs to."""
         book, name = self.book, self.name
         self.name = ""
         here = f"{book.addresses.root}{path}"
@@ -117,11 +118,15 @@ class _Page:
                 "layout": "home" if template == "home" else "index",
                 "kind": kind,
                 "scripts": values.get("scripts"),
+                "data": values.get("data"),
+                "part": bool(values.get("below")),
                 "alternate": {one.words.language: relative(here, find(one)) for one in book.others},
                 "hide": ["navigation", "toc"],
             }
         )
         trail = [(book.words["card.start"], write.href(book.addresses.root))]
+        if below := values.get("below"):
+            trail.append((book.words[f"{below}.title"], write.href(book.addresses.page(below))))
         shared = {"w": book.words, "book": book, "write": write, "front": front, "title": title, "trail": trail}
         text = filled(self.environment, template, shared | _linked(values, write))
         return OutputFile(book.language, markdown_path(here, book.addresses.root), text)
@@ -215,6 +220,7 @@ def _home(book: Book) -> dict[str, Any]:
         "programmes": [found for group in _groups(book, "programme") for found in group["cards"]][:2],
         "programmes_href": book.addresses.kind("programme"),
         "total": len(catalogue.cards),
+        "finder_href": book.addresses.page("finder"),
         "check_href": book.addresses.page("selfcheck"),
         "cards_href": book.addresses.page("cards"),
     }
@@ -292,4 +298,3 @@ def _folded(text: str) -> str:
     """For sorting: lower case, without accents and punctuation."""
     bare = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
     return re.sub(r"[^\w ]+", "", bare).strip()
-

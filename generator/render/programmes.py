@@ -76,7 +76,8 @@ def _page(book: Book, loaded: LoadedCard, programme: Programme, number: int, env
     around = [
         (key, other.id, write.line(other.title), write.href(book.addresses.session(loaded.id, other.id)))
         for key, place in (("session.previous", number - 1), ("session.next", number + 1))
-        if 0 <= place < len(programme.sessions) and (other := programme.sessions[place])
+        if 0 <= place < len(programme.sessions)
+        for other in (programme.sessions[place],)
     ]
     values = {
         "w": book.words,
@@ -174,7 +175,11 @@ def _facts(book: Book, session: Session, programme: Programme) -> list[Fact]:
     elif session.when:
         found.append(Fact(words["session.when"], book.say(session.when)))
     if session.date or session.start:
-        times = {"start": f"{session.starts:%H:%M}", "end": _clock(session, session.minutes), "minutes": session.minutes}
+        times = {
+            "start": f"{session.starts:%H:%M}",
+            "end": _clock(session, session.minutes),
+            "minutes": session.minutes,
+        }
         found.append(Fact(words["facts.time"], words.fill("session.times", times)))
     elif len(programme.sessions) > 1:  # else it is among the facts of the programme
         found.append(Fact(words["facts.time"], words.fill("facts.minutes_plain", {"minutes": session.minutes})))

@@ -1,6 +1,6 @@
 """A book and its pages in; what the search knows out: one document a card, and a short one for each list of cards.
 
-The worker in `theme/assets/javascripts/search.js` does the finding: it knows plurals, parts of compounds, accents and
+`theme/assets/javascripts/ranking.js` does the finding, for the search and for the finder: it knows plurals, parts of compounds, accents and
 hyphens, so a document holds words as people write them. What counts is which words, and where: names before the
 summary, and that before the rest.
 """
@@ -61,11 +61,11 @@ def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> Document:
 
 
 def _lists(pages: Iterable[OutputFile]) -> Iterator[Document]:
-    """The pages that list cards: their title and description; what they list is found as itself."""
+    """The pages that list cards, but not parts of the finder: their title and description; what they list is found as itself."""
     for page in pages:
         front = _FRONT.match(page.content) if isinstance(page.content, str) else None
         meta = json.loads(front[1]) if front else {}
-        if meta and "card" not in meta:
+        if meta and not {"card", "part"} & meta.keys():
             yield {
                 "location": page.path.removesuffix("index.md"),
                 "title": escape(meta["title"]),

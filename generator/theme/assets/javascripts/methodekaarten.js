@@ -58,6 +58,14 @@
     follow(); // an address with ?q= opens the search before this script runs
   }
 
+  // Opened from a folder, there is no server that shows a folder's index.html.
+  if (location.protocol === "file:") {
+    root.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href]");
+      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    }, true);
+  }
+
   const radios = [...root.querySelectorAll('input[name="__palette"]')];
   const scheme = () => root.body.getAttribute("data-md-color-scheme");
   const press = () => each("[data-scheme]", (b) => b.setAttribute("aria-pressed", String(scheme() === "slate")));
