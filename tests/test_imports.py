@@ -24,6 +24,7 @@ ORDER = [
     ["link"],
     ["outputs", "store", "policy"],
     ["render"],
+    ["paper"],
     ["pipeline", "schema", "contents"],
     ["skeleton", "settings"],
     ["folder"],
