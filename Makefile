@@ -51,7 +51,7 @@ lock: dev
 	$(COMPILE) --group build --output-file requirements.lock
 	$(COMPILE) --group dev --group bench --constraint requirements.lock --output-file requirements-dev.lock
 
-COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE = $(BIN)/uv pip compile pyproject.toml --extra paper --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(UPGRADE)
 
 clean:

@@ -11,7 +11,8 @@ from generator import render
 from generator.files import CardFile
 from generator.link import Catalogue, link
 from generator.load import Library, load
-from generator.outputs import OutputFile
+from generator.outputs import OutputFile, distinct
+from generator.paper import papers
 from generator.problems import Problem, is_wrong
 from generator.render.broken import broken_pages
 from generator.render.search import documents
@@ -63,4 +64,5 @@ def edition(  # noqa: PLR0913 the last two are for the preview only
     store = store or NoStore()
     book = render.book(catalogue, language, site, store)
     pages = [*render.pages(book, store), *broken_pages(book, broken, problems)]
-    return Edition(pages, documents(book, pages))
+    printed = papers(book, store) if site.paper else []
+    return Edition(distinct([*pages, *printed]), documents(book, pages))

@@ -33,12 +33,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from generator import settings
 from generator.contents import ContentCache
 from generator.outputs import MARKER, replace_folder
+from generator.paper import can_print
 from generator.pipeline import Checked, Edition, check, edition
 from generator.policy import tight, with_policy
 from generator.problems import report
@@ -58,6 +59,9 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' base class ha
 
     cache = c.Type(bool, default=True)
     """Keep the HTML of unchanged pages in `.cache/` beside mkdocs.yml."""
+
+    paper = c.Type(bool, default=True)
+    """Make the PDFs too, when the extra `paper` is installed."""
 
     branch = c.Type(str, default="main")
     """The branch that the edit buttons open."""
@@ -95,7 +99,8 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             if not self.serving:
                 self._build_aside(config)
         assert self.checked is not None  # the default language comes first
-        site = Site(config.repo_url or "", self.config.branch, self._site_url(config))
+        printed = get_build_datetime().date() if self.config.paper and can_print() else None
+        site = Site(config.repo_url or "", self.config.branch, self._site_url(config), paper=printed)
         self.edition: Edition = edition(
             self.checked.catalogue,
             self.language,

@@ -20,7 +20,7 @@ CARDS = Path(__file__).parent / "cards"
 SITE = Site("https://github.com/buren/kaarten", "main", "https://kaarten.example/straat/")
 """A site with an address and a repository."""
 
-_SET_BY_US = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "CACHE", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "TZ")
+_SET_BY_US = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "CACHE", "PAPER", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "TZ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,9 @@ class Project:
 
 
 def clean_environment() -> dict[str, str]:
-    """The environment of a maintainer who set nothing, but for the clock of the build."""
+    """The environment of a maintainer who set nothing, but for the clock of the build, and for PDFs: tests about them ask for those."""
     kept = {name: value for name, value in os.environ.items() if name not in _SET_BY_US}
-    return kept | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1800000000"}
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1800000000", "PAPER": "false"}
 
 
 def files(folder: Path) -> dict[str, bytes]:

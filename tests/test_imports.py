@@ -26,6 +26,7 @@ ORDER = [
     ["outputs", "store", "policy"],
     ["templating"],
     ["render"],
+    ["paper"],
     ["pipeline", "schema", "contents"],
     ["skeleton", "settings"],
     ["folder"],

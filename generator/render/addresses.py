@@ -14,6 +14,17 @@ SHORT = "k"
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """One PDF of a worksheet."""
+
+    path: str
+    """Relative to the root of its language."""
+
+    paper: str
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Addresses:
     """The addresses of one language, relative to the root of the site and ending in `/`."""
 
@@ -48,6 +59,23 @@ class Addresses:
     def short(self, id_: str) -> str:
         """A card's short address."""
         return f"{self.root}{SHORT}/{id_}/"
+
+    def handout(self, id_: str) -> str:
+        """The PDF of a card on A4."""
+        return self._pdf(id_, "a4")
+
+    def worksheets(self, id_: str, *, filled: bool) -> list[Sheet]:
+        """The PDFs of a tool's worksheet: on A3 and A4, and filled in when there is an example."""
+        states = ("worksheet", "example") if filled else ("worksheet",)
+        return [
+            Sheet(self._pdf(id_, f"{self.words[f'paper.{state}']}-{paper}"), paper, filled=state == "example")
+            for state in states
+            for paper in ("a3", "a4")
+        ]
+
+    def _pdf(self, id_: str, name: str) -> str:
+        """The path of a PDF beside a card's page, within its language."""
+        return f"{self.card(id_).removeprefix(self.root)}{id_}-{name}.pdf"
 
 
 def addresses(catalogue: Catalogue, words: Words) -> Addresses:

@@ -27,6 +27,9 @@ class Site:
     project: str = ""
     """Folder of the project within the repository, ending in `/` when not empty."""
 
+    paper: dt.date | None = None
+    """The day that stands on printed paper; None: no PDFs are made."""
+
     def edit_url(self, source: str) -> str:
         """GitHub's editor for a file of the project; empty without a repository."""
         return (

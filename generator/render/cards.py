@@ -87,6 +87,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
         "status": book.term("status", card.status),
         "version": words.fill("card.version", {"version": card.version}),
         "edit_url": trusted(escape(edit_url)),
+        "papers": _papers(book, loaded, write),
         "short_href": write.href(short),
         "short_text": f"{book.site.site_url.rstrip('/')}/{short}" if book.site.site_url else f"/{short}",
         "programmes": [link.card for link in links if link.field == "sessions" and link.card not in named_here][
@@ -99,6 +100,19 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
             key=lambda id_: (book.references[id_].entry.casefold(), id_),
         ),
     }
+
+
+def _papers(book: Book, loaded: LoadedCard, write: Writer) -> list[tuple[str, list[tuple[str, Markup]]]]:
+    """The PDFs of a card, when there are any: what each is, and where it is in each format."""
+    if not book.site.paper:
+        return []
+    words, root = book.words, book.addresses.root
+    found = {words["paper.handout"]: [("A4", write.file(root + book.addresses.handout(loaded.id)))]}
+    sheet = loaded.card.worksheet if isinstance(loaded.card, Tool) else None
+    for one in book.addresses.worksheets(loaded.id, filled=sheet.is_filled_in) if sheet else ():
+        name = words["paper.filled_in" if one.filled else "paper.empty"]
+        found.setdefault(name, []).append((one.paper.upper(), write.file(root + one.path)))
+    return list(found.items())
 
 
 def _named_here(card: object) -> set[str]:
@@ -123,10 +137,10 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
     match loaded.card:
         case Method() as method:
             sheet = method.worksheet if isinstance(method, Tool) else None
-            starts = _starts([step.minutes for step in method.steps])
+            begins = starts([step.minutes for step in method.steps])
             return {
                 "time_bar": drawing.time_bar(method.steps),
-                "timed": list(zip(starts, method.steps, strict=True)),
+                "timed": list(zip(begins, method.steps, strict=True)),
                 "materials": [_material(book, item) for item in method.materials],
                 "measures": _measures(book, method.materials),
                 "worksheet": sheets.drawn(book, sheet, loaded.id) if sheet else "",
@@ -176,10 +190,10 @@ def _definition_source(book: Book, concept: Concept, write: Writer) -> Markup:
     return trusted(before) + write.cite(definition.source, brackets=False) + trusted(after)
 
 
-def _starts(minutes: list[int]) -> list[str]:
+def starts(minutes: list[int]) -> list[str]:
     """When each of these begins, as h:mm from the start."""
-    starts, total = [], 0
+    found, total = [], 0
     for length in minutes:
-        starts.append(f"{total // 60}:{total % 60:02}")
+        found.append(f"{total // 60}:{total % 60:02}")
         total += length
-    return starts
+    return found

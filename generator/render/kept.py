@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -52,7 +51,7 @@ def _shared(book: Book) -> list[object]:
     catalogue = book.catalogue
     return [
         book.language,
-        asdict(book.site),
+        [book.site.repo_url, book.site.branch, book.site.site_url, book.site.project, book.site.paper is not None],
         catalogue.vocabulary.model_dump(mode="json"),
         {id_: [reference.citation, reference.entry] for id_, reference in book.references.items()},
         [[loaded.id, loaded.kind, loaded.card.title, loaded.card.also] for loaded in catalogue.cards.values()],

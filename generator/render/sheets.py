@@ -90,16 +90,21 @@ def _grid(book: Book, sheet: Worksheet, filled: bool) -> tuple[float, list[Marku
     if sheet.up:
         shapes.append(
             Markup(
-                '<text class="axis" transform="translate(16 {:g}) rotate(-90)" text-anchor="middle">{} →</text>'
-            ).format(round(height / 2, 1), armoured(book.say(sheet.up)))
+                '<text class="axis" transform="translate(16 {:g}) rotate(-90)" text-anchor="middle">{}</text>'
+            ).format(round(height / 2, 1), armoured(with_arrow(book.say(sheet.up))))
         )
     if sheet.across:
         shapes.append(
-            Markup('<text class="axis" x="{:g}" y="{:g}" text-anchor="middle">{} →</text>').format(
-                round((left + _WIDE) / 2, 1), round(height + 18, 1), armoured(book.say(sheet.across))
+            Markup('<text class="axis" x="{:g}" y="{:g}" text-anchor="middle">{}</text>').format(
+                round((left + _WIDE) / 2, 1), round(height + 18, 1), armoured(with_arrow(book.say(sheet.across)))
             )
         )
     return height + (_AXIS if sheet.across else 0), shapes
+
+
+def with_arrow(axis: str) -> str:
+    """The name of an axis with an arrow, when it has none of its own."""
+    return axis if "→" in axis else f"{axis} →"
 
 
 def _lanes(book: Book, sheet: Worksheet, filled: bool) -> tuple[float, list[Markup]]:  # noqa: FBT001 as above

@@ -72,6 +72,10 @@ class Writer:
         """A link from this page to another. Addresses are made of ids and our own words: nothing in them needs armour."""
         return trusted(escape(relative(self.here, there)))
 
+    def file(self, there: str) -> Markup:
+        """A link from this page to a file of the site, such as a PDF."""
+        return trusted(escape(relative(self.here, there).removesuffix("/")))
+
     def cite(self, source: str, *, brackets: bool = True) -> Markup:
         """`(Author, year)`, linked to the list of sources on this page."""
         return armoured_html(self._citation(source, brackets=brackets))

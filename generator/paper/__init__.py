@@ -1,0 +1,31 @@
+"""A book in; its PDFs out: worksheets, handouts, decks of cards, run sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from generator.outputs import OutputFile, distinct
+from generator.paper.document import Document
+from generator.paper.handouts import handouts
+from generator.paper.press import Press, can_print
+from generator.paper.worksheets import worksheets
+from generator.render.book import Book
+from generator.store import Store
+
+
+def papers(book: Book, store: Store) -> list[OutputFile]:
+    """Every PDF of a language."""
+    press = Press(store)
+    with ThreadPoolExecutor() as pool:  # Typst sets other pages meanwhile: it needs no Python
+        return distinct(pool.map(partial(press.printed, book.language), documents(book)))
+
+
+def documents(book: Book) -> Iterator[Document]:
+    """What is to be printed, before it is."""
+    yield from handouts(book)
+    yield from worksheets(book)
+
+
+__all__ = ["Document", "Press", "can_print", "documents", "papers"]

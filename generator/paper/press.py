@@ -1,0 +1,93 @@
+"""A document in; its PDF out, by Typst, the same bytes each time; an unchanged one comes from the store."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import re
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from generator.outputs import OutputFile
+from generator.paper.document import Document
+from generator.store import Store
+
+TEMPLATES = Path(__file__).parents[1] / "templates" / "paper"
+FONTS = Path(__file__).parent / "fonts"
+
+_NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_INSTEAD = "\u25a1"
+"""Stands where a character is in no font that we have, such as a smiley: a PDF/UA may not have a hole."""
+
+MOST_UNKNOWN = 60
+"""Different pieces of text without glyphs that we mend in one document before it goes without the standard."""
+
+
+def can_print() -> bool:
+    """True when the extra `paper` is installed."""
+    return all(importlib.util.find_spec(name) is not None for name in ("typst", "segno"))
+
+
+class Press:
+    """Prints documents. Holds the fonts and templates, which take longer to read than a page to set; nothing more."""
+
+    def __init__(self, store: Store) -> None:
+        import typst  # noqa: PLC0415 the rest of the program works without it
+
+        self.store = store
+        self.typst = typst
+        self.templates = {file.name: file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))}
+        self.fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+        shape = hashlib.sha256(f"typst {metadata.version('typst')}".encode())
+        for file in sorted(FONTS.glob("*.ttf")):
+            shape.update(file.read_bytes())
+        for name, data in self.templates.items():
+            shape.update(f"\0{name}\0".encode() + data)
+        self.shape = shape.hexdigest()
+
+    def printed(self, language: str, document: Document) -> OutputFile:
+        """The PDF as a file to be."""
+        return OutputFile(language, document.path, self.pdf(document), document.source)
+
+    def pdf(self, document: Document) -> bytes:
+        """The bytes of the PDF."""
+        data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
+        key = hashlib.sha256(f"{self.shape}\0{document.template}\0{document.accessible}\0{data}".encode()).hexdigest()
+        kept = self.store.get(key)
+        if kept is not None:
+            return kept
+        made = self._made(document, data)
+        self.store.put(key, made)
+        return made
+
+    def _made(self, document: Document, data: str) -> bytes:
+        compiler = self._compiler(document.template, data)
+        for _ in range(MOST_UNKNOWN if document.accessible else 0):
+            try:
+                return bytes(compiler.compile(pdf_standards=["ua-1"]))
+            except self.typst.TypstError as error:
+                found = _NO_GLYPH.search(str(error))
+                if not found:
+                    raise
+                data = "".join(_INSTEAD if char in found[1] else char for char in data)
+                compiler = self._compiler(document.template, data)
+        return bytes(compiler.compile())
+
+    def query(self, document: Document, label: str) -> list[Any]:
+        """What a template notes about its layout under a label, without making the PDF."""
+        data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
+        found = self._compiler(document.template, data).query(f"<{label}>", field="value")
+        values: list[Any] = json.loads(found)
+        return values
+
+    def _compiler(self, template: str, data: str) -> Any:
+        main = {"main.typ": self.templates[f"{template}.typ"]}
+        others = {name: text for name, text in self.templates.items() if name != f"{template}.typ"}
+        files: Any = {
+            **main,
+            **others,
+            "data.json": data.encode("utf-8"),
+        }  # typst's stubs want one kind of dict by name
+        return self.typst.Compiler(files, font_paths=self.fonts)

@@ -1,0 +1,63 @@
+"""The press: the same bytes each time, unchanged documents from the store, and text that stays text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.paper import Document, Press
+from generator.paper.handouts import handouts
+from generator.render import Book
+from generator.store import FolderStore
+from tests.paper.sheets import letters, whole_text
+from tests.payloads import PAYLOADS
+
+
+def changed(document: Document, **values: object) -> Document:
+    """The document with other data."""
+    return replace(document, data={**document.data, **values})
+
+
+@pytest.fixture(scope="session")
+def handout(printed: dict[str, Book]) -> Document:
+    """One document to spoil."""
+    return next(iter(handouts(printed["nl"])))
+
+
+def test_the_same_bytes(handout: Document, fresh: Press) -> None:
+    """Two runs make the same file, at whatever time."""
+    first = fresh.pdf(handout)
+    assert first.startswith(b"%PDF-")
+    assert fresh.pdf(handout) == first
+    assert b"CreationDate" not in first
+
+
+def test_an_unchanged_document_comes_from_the_store(handout: Document, tmp_path: Path) -> None:
+    """What was printed is kept by everything that shapes it: data, template, standard, fonts, Typst itself."""
+    store = FolderStore(tmp_path)
+    first = Press(store).pdf(handout)
+    (kept,) = [file for file in tmp_path.rglob("*") if file.is_file()]
+    kept.write_bytes(b"from the store")
+    assert Press(store).pdf(handout) == b"from the store"
+    assert Press(store).pdf(changed(handout, title="Iets anders")) != b"from the store"
+    assert Press(store).pdf(replace(handout, accessible=False)) != b"from the store"
+    press = Press(store)
+    press.shape += "other fonts"
+    assert press.pdf(handout) == first
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_text_stays_text(handout: Document, fresh: Press, text: str) -> None:
+    """Nothing in a card is code for Typst: hostile text comes out letter for letter."""
+    hostile = f'#read("/etc/passwd") $x$ @ref <label> \\ = * _ `#panic()` // {text}'
+    made = whole_text(fresh.pdf(changed(handout, summary=hostile)))
+    assert letters('#read("/etc/passwd") $x$ @ref <label> \\ = * _ `#panic()` //') in letters(made)
+
+
+def test_a_character_without_a_glyph(handout: Document, fresh: Press) -> None:
+    """A smiley is in no font that we print with; a box stands for it, and the document stays accessible."""
+    data = fresh.pdf(changed(handout, summary="Lach eens 😀 en 😎, 你好."))
+    assert b"pdfuaid:part" in data
+    assert "Lach eens □ en □, □□." in whole_text(data)
