@@ -57,9 +57,11 @@ def _session(loaded: LoadedCard, index: int, session: Session, cards: Mapping[st
         place = ("sessions", index, "minutes")
         yield loaded.document.problem(place, "agenda-klopt-niet", total=str(total), minutes=str(session.minutes))
     if session.date and session.report and session.report.date < session.date:
-        where = ("sessions", index, "report", "date")
         yield loaded.document.problem(
-            where, "verslag-te-vroeg", reported=str(session.report.date), date=str(session.date)
+            ("sessions", index, "report", "date"),
+            "verslag-te-vroeg",
+            reported=str(session.report.date),
+            date=str(session.date),
         )
     for number, item in enumerate(session.agenda):
         where = ("sessions", index, "agenda", number)

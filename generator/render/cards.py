@@ -20,8 +20,8 @@ from generator.render.armour import trusted
 from generator.render.book import Book
 from generator.render.environment import filled
 from generator.render.facts import facts, kind_line
-from generator.render.materials import ONCE
 from generator.render.front import front_matter
+from generator.render.materials import ONCE
 from generator.render.writer import Writer
 from generator.wording import DEFAULT_LANGUAGE
 
@@ -131,7 +131,7 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
                 "measures": _measures(book, method.materials),
                 "worksheet": sheets.drawn(book, sheet, loaded.id) if sheet else "",
                 "worksheet_example": sheets.drawn(book, sheet, loaded.id, filled=True)
-                if sheet and sheet.is_filled_in
+                if sheet and sheet.is_filled_in and sheet.case  # the preview also shows what is not right yet
                 else "",
             }
         case Concept() as concept:

@@ -288,4 +288,3 @@ def _folded(text: str) -> str:
     """For sorting: lower case, without accents and punctuation."""
     bare = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
     return re.sub(r"[^\w ]+", "", bare).strip()
-
