@@ -145,7 +145,7 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
                 "measures": _measures(book, method.materials),
                 "worksheet": sheets.drawn(book, sheet, loaded.id) if sheet else "",
                 "worksheet_example": sheets.drawn(book, sheet, loaded.id, filled=True)
-                if sheet and sheet.is_filled_in
+                if sheet and sheet.is_filled_in and sheet.case  # the preview also shows what is not right yet
                 else "",
             }
         case Concept() as concept:
