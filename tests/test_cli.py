@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -310,3 +312,9 @@ def test_commands_are_documented() -> None:
         for option in command.params:
             if isinstance(option, click.Option):
                 assert option.opts[-1] in text, (name, option.opts)
+
+
+def test_as_a_module(here: Project) -> None:
+    """`python -m generator` is the same command, for who has no scripts on the path."""
+    ran = subprocess.run([sys.executable, "-m", "generator", "check"], cwd=here.root, capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout.decode()) == (0, "6 kaarten nagekeken: alles in orde.\n")

@@ -31,6 +31,7 @@ ORDER = [
     ["skeleton", "settings"],
     ["folder"],
     ["cli", "plugin"],
+    ["__main__"],
 ]
 """The layers, lowest first. A module may import from lower layers; within the packages of a layer, as Python allows."""
 
