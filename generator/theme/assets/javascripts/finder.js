@@ -34,13 +34,13 @@
   const meets = ({ fits }, box) => (fits.get(box.dataset.group) || []).includes(box.value);
 
   /* ---- What is asked, in the form and in the address ---- */
-  const number = (field) => {
-    const value = Math.round(Number(field.value));
+  const whole = (text) => {
+    const value = Math.round(Number(text));
     return value >= 1 && value <= 9999 ? value : null;
   };
   const asked = () => ({
-    people: number(people),
-    minutes: number(minutes),
+    people: whole(people.value),
+    minutes: whole(minutes.value),
     words: sought.value.trim(),
     picked: facets.map((facet) => facet.boxes.filter((box) => box.checked)),
   });
@@ -57,8 +57,8 @@
   };
   const read = () => {
     const given = new URLSearchParams(location.search);
-    for (const field of [people, minutes, sought]) field.value = given.get(field.name) || "";
-    for (const field of [people, minutes]) field.value = number(field) ?? "";
+    for (const field of [people, minutes]) field.value = whole(given.get(field.name)) ?? "";
+    sought.value = given.get(sought.name) || "";
     for (const box of boxes) box.checked = (given.get(box.name) || "").split(",").includes(box.value);
     for (const { boxes: inside } of facets) if (inside.some((box) => box.checked)) inside[0].closest("details").open = true;
   };
