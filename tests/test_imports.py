@@ -21,7 +21,7 @@ ORDER = [
     ["prose", "files", "invalid"],
     ["load"],
     ["references"],
-    ["sums"],
+    ["sums", "renaming"],
     ["link"],
     ["outputs", "store", "policy"],
     ["render"],
