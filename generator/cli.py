@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from generator import folder, schema, skeleton
+from generator import folder, keeping, schema, skeleton, weighing
 from generator.asked import METHODS
 from generator.asked import checked as _checked
 from generator.asked import language as _language
@@ -19,7 +19,6 @@ from generator.asked import stop as _stop
 from generator.asked import text_of as _text
 from generator.asked import within as _within
 from generator.files import VOCABULARY, shown_path
-from generator.keeping import COMMANDS
 from generator.load import vocabulary
 from generator.model import FOLDERS, KINDS
 from generator.outputs import Clash, write_folder
@@ -35,7 +34,7 @@ def main() -> None:
     """Method cards in YAML, as a bilingual site."""
 
 
-for command in COMMANDS:
+for command in (*keeping.COMMANDS, *weighing.COMMANDS):
     main.add_command(command)
 
 
@@ -49,17 +48,20 @@ for command in COMMANDS:
     show_default=True,
     help="Form of the report.",
 )
+@click.option("--coverage", "covers", is_flag=True, help="Tell how far the translations are, too.")
 @_language
-def check_command(paths: Sequence[Path], form: Format, lang: str) -> None:
+def check_command(paths: Sequence[Path], form: Format, covers: bool, lang: str) -> None:  # noqa: FBT001 click passes by name
     """Say everything that is wrong with the cards, or with those in PATH (files or folders), in one run."""
     here = words(lang)
     checked = _checked(_methods_of(paths, here), here)
-    problems = [problem for problem in checked.problems if _within(problem.path, paths)]
+    problems = [problem for problem in [*checked.problems, *checked.warnings] if _within(problem.path, paths)]
     text = report(problems, form, here)
     click.echo(text, nl=False)
     if not problems and form == "text":
         found = [card for card in checked.library.cards.values() if _within(card.document.path, paths)]
         click.echo(here.fill("report.fine", {"cards": len(found)}))
+    if covers:
+        click.echo(weighing.coverage(checked, _methods_of(paths, here), here), nl=False)
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 

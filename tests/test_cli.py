@@ -21,6 +21,7 @@ CARD = "methods/concepts/drempel.yml"
 def here(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A made-up project, in whose folder the command runs."""
     monkeypatch.chdir(project.root)
+    project.edit("methods/concepts/buurtnetwerk.yml", "translated: {en: 1}", "translated: {en: 2}")
     for name in ("SITE_URL", "REPO_URL", "REPO_BRANCH"):
         monkeypatch.delenv(name, raising=False)
     return project

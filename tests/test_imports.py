@@ -20,15 +20,15 @@ ORDER = [
     ["layout"],
     ["prose", "files", "invalid"],
     ["load"],
-    ["references"],
-    ["sums", "renaming"],
+    ["references", "history", "changes"],
+    ["sums", "renaming", "translations"],
     ["link"],
-    ["outputs", "store", "policy"],
+    ["quality", "outputs", "store", "policy"],
     ["render"],
     ["pipeline", "schema", "contents"],
     ["skeleton", "settings"],
     ["folder", "asked"],
-    ["keeping"],
+    ["keeping", "weighing"],
     ["cli", "plugin"],
 ]
 """The layers, lowest first. A module may import from lower layers; within the packages of a layer, as Python allows."""
@@ -98,13 +98,13 @@ def test_only_the_plugin_knows_mkdocs() -> None:
 
 
 def test_only_the_adapters_do_what_the_world_sees() -> None:
-    """The command line is known to its own modules only, and processes are started by one; YAML is read and written in few."""
+    """The command line is known to its own modules only, and processes are started by two; YAML is read and written in few."""
 
     def users(package: str) -> list[str]:
         return [module for module, found in MODULES.items() if any(name.split(".")[0] == package for name in found)]
 
-    assert users("click") == ["generator.asked", "generator.cli", "generator.keeping"]
-    assert users("subprocess") == ["generator.cli"]
+    assert users("click") == ["generator.asked", "generator.cli", "generator.keeping", "generator.weighing"]
+    assert users("subprocess") == ["generator.cli", "generator.history"]
     assert users("yaml") == [
         "generator.folder",
         "generator.layout.comments",
