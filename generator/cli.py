@@ -7,35 +7,35 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from generator import folder, schema, skeleton
+from generator import folder, keeping, schema, skeleton, weighing
+from generator.asked import METHODS
+from generator.asked import checked as _checked
+from generator.asked import language as _language
+from generator.asked import methods_of as _methods_of
+from generator.asked import stop as _stop
+from generator.asked import text_of as _text
+from generator.asked import within as _within
 from generator.files import VOCABULARY, shown_path
 from generator.load import vocabulary
 from generator.model import FOLDERS, KINDS
 from generator.outputs import Clash, write_folder
-from generator.pipeline import Checked, check, edition
+from generator.pipeline import edition
 from generator.problems import Format, report
 from generator.render import Site
-from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
-
-METHODS = Path("methods")
-
-_language = click.option(
-    "--lang",
-    type=click.Choice(languages()),
-    default=DEFAULT_LANGUAGE,
-    show_default=True,
-    help="Language of the messages.",
-)
+from generator.wording import DEFAULT_LANGUAGE, languages, words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="methodekaarten")
 def main() -> None:
     """Method cards in YAML, as a bilingual site."""
+
+
+for command in (*keeping.COMMANDS, *weighing.COMMANDS):
+    main.add_command(command)
 
 
 @main.command("check")
@@ -48,17 +48,20 @@ def main() -> None:
     show_default=True,
     help="Form of the report.",
 )
+@click.option("--coverage", "covers", is_flag=True, help="Tell how far the translations are, too.")
 @_language
-def check_command(paths: Sequence[Path], form: Format, lang: str) -> None:
+def check_command(paths: Sequence[Path], form: Format, covers: bool, lang: str) -> None:  # noqa: FBT001 click passes by name
     """Say everything that is wrong with the cards, or with those in PATH (files or folders), in one run."""
     here = words(lang)
     checked = _checked(_methods_of(paths, here), here)
-    problems = [problem for problem in checked.problems if _within(problem.path, paths)]
+    problems = [problem for problem in [*checked.problems, *checked.warnings] if _within(problem.path, paths)]
     text = report(problems, form, here)
     click.echo(text, nl=False)
     if not problems and form == "text":
         found = [card for card in checked.library.cards.values() if _within(card.document.path, paths)]
         click.echo(here.fill("report.fine", {"cards": len(found)}))
+    if covers:
+        click.echo(weighing.coverage(checked, _methods_of(paths, here), here), nl=False)
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
@@ -144,43 +147,3 @@ def schema_command(only_check: bool, lang: str) -> None:  # noqa: FBT001 click p
     for name in stale:
         (METHODS / ".schema" / name).write_text(made[name], "utf-8")
     click.echo(here.fill("report.schemas", {"number": len(made), "changed": len(stale)}))
-
-
-def _checked(methods: Path, here: Words) -> Checked:
-    try:
-        return check(methods)
-    except (FileNotFoundError, NotADirectoryError):
-        _stop(here.fill("report.no_folder", {"path": shown_path(methods)}))
-    except OSError as error:
-        _stop(here.fill("report.disk", {"path": shown_path(methods), "reason": error.strerror or ""}))
-
-
-def _methods_of(paths: Sequence[Path], here: Words) -> Path:
-    """The folder of cards that the paths lie in, or are: the nearest one up that has a vocabulary."""
-    for path in paths:
-        if not os.path.lexists(path):
-            _stop(here.fill("report.no_path", {"path": shown_path(path)}))
-        for folder_ in (path, *path.absolute().parents):
-            if (folder_ / VOCABULARY).is_file() or folder_.name == METHODS.name:
-                return folder_
-        if path.resolve() != Path.cwd():
-            _stop(here.fill("report.no_cards_in", {"path": shown_path(path)}))
-    return METHODS
-
-
-def _within(path: str, asked: Sequence[Path]) -> bool:
-    """True when a shown path is in one of the asked ones, or nothing was asked for."""
-    tops = [shown_path(one.absolute()) for one in asked]
-    return not tops or any(path == top or path.startswith(f"{top}/") or top == "." for top in tops)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except OSError:
-        return ""
-
-
-def _stop(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(2)

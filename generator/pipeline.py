@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator import render
+from generator import render, translations
 from generator.files import CardFile
 from generator.link import Catalogue, link
 from generator.load import Library, load
@@ -26,6 +26,11 @@ class Checked:
     library: Library
     catalogue: Catalogue
     problems: Sequence[Problem]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What may wait: it ends no build, however strict."""
+        return list(translations.warnings(self.library.cards))
 
     @property
     def is_wrong(self) -> bool:
