@@ -73,7 +73,7 @@ class Press:
                     raise
                 data = "".join(_INSTEAD if char in found[1] else char for char in data)
                 compiler = self._compiler(document.template, data)
-        return bytes(compiler.compile())
+        return bytes(compiler.compile(pdf_tags=document.accessible))
 
     def query(self, document: Document, label: str) -> list[Any]:
         """What a template notes about its layout under a label, without making the PDF."""
