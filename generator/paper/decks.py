@@ -1,19 +1,17 @@
-"""A book in; its decks of cards out: a kind, a phase, a goal or a session each, in every format."""
+"""A book in; its decks of cards out in every format, with blank cards and a sheet to try a printer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import Literal
 
-from generator.load import LoadedCard
-from generator.model import KINDS
-from generator.model.conversation import Conversation
-from generator.model.programme import Programme
-from generator.model.tool import Tool
-from generator.paper.document import Document, capital, shared
+from generator.paper.dealing import dealt
+from generator.paper.document import Document, shared
 from generator.paper.faces import faces
+from generator.paper.press import Press
 from generator.render.book import Book
+from generator.render.decks import FORMS, Deck, decks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Format:
 
 A4, A5 = (210, 297), (148, 210)
 
-FORMATS = {
+FORMATS: dict[str, Format] = {
     "a6": Format(105, 148, A4, 2, 2),
     "a6-kort": Format(105, 148, A4, 2, 2, turn="short"),
     "a6-vouw": Format(105, 148, A4, 2, 2, turn="fold"),
@@ -47,62 +45,14 @@ FORMATS = {
     "a5": Format(148, 210, A5, size=11.5, least=10.5, pad=12),
     "groot": Format(210, 297, A4, size=19, least=17, pad=17),
 }
-"""Every format. The names end file names, and are the same in all languages."""
+"""The formats by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
-    """Cards that are printed together."""
-
-    group: str
-    """What brings the cards together: kind, phase, goal or programme."""
-
-    name: str
-    """For its file name."""
-
-    title: str
-    cards: Sequence[LoadedCard]
-
-    @property
-    def formats(self) -> tuple[str, ...]:
-        """A kind in every format; the smaller decks, whose cards are in those too, as A6."""
-        return tuple(FORMATS) if self.group == "kind" else ("a6", "a6-kort", "a6-vouw")
-
-
-def decks(book: Book) -> Iterator[Deck]:
-    """A deck a kind, then a phase, a goal and a session; none without cards."""
-    return (deck for deck in _decks(book) if deck.cards)
-
-
-def _decks(book: Book) -> Iterator[Deck]:
-    catalogue, words = book.catalogue, book.words
-    for kind in KINDS:
-        yield Deck("kind", words[f"kinds.{kind}.path"], words[f"kinds.{kind}.many"], catalogue.of_kind(kind))
-    shown = list(catalogue.cards.values())
-    for phase in catalogue.vocabulary.groups.get("phase", {}):
-        cards = [one for one in shown if isinstance(one.card, Tool) and one.card.phase[0] == phase]
-        yield _of_word(book, "phase", phase, cards)
-    for goal in catalogue.vocabulary.groups.get("goal", {}):
-        cards = [one for one in shown if isinstance(one.card, Conversation) and one.card.goal[0] == goal]
-        yield _of_word(book, "goal", goal, cards)
-    for loaded in catalogue.of_kind("programme"):
-        assert isinstance(loaded.card, Programme)
-        for session in loaded.card.sessions:
-            ids = dict.fromkeys(item.card for item in session.agenda if item.card)
-            cards = [catalogue.cards[id_] for id_ in ids if id_ in catalogue.cards]
-            title = f"{book.say(loaded.card.title)}: {book.say(session.title)}"
-            yield Deck("programme", f"{loaded.id}-{session.id}", title, cards)
-
-
-def _of_word(book: Book, group: str, word: str, cards: Sequence[LoadedCard]) -> Deck:
-    return Deck(group, word, capital(book.label(group, word)), cards)
-
-
-def printed_decks(book: Book) -> Iterator[Document]:
+def printed_decks(book: Book, press: Press) -> Iterator[Document]:
     """A document a deck and format."""
     for deck in decks(book):
         for name in deck.formats:
-            yield document(book, deck, name)
+            yield document(book, press, deck, name)
     yield blanks(book)
     yield calibration(book)
 
@@ -126,13 +76,17 @@ def calibration(book: Book) -> Document:
     return Document(book.addresses.deck(words["paper.calibration_file"], "a4"), "calibration", data)
 
 
-def document(book: Book, deck: Deck, name: str, offset: tuple[float, float] = (0, 0)) -> Document:
+def document(book: Book, press: Press, deck: Deck, name: str, offset: tuple[float, float] = (0, 0)) -> Document:
     """A deck in a format. `offset` moves the backs, in millimetres to the right and down, for a printer that is out of true."""
-    data: dict[str, Any] = {
-        **shared(book, deck.title),
-        "format": asdict(FORMATS[name]),
-        "offset": list(offset),
-        "cards": [faces(book, loaded) for loaded in deck.cards],
-        "min": book.words.fill("card.minutes", {"minutes": ""}).strip(),
-    }
+    form = asdict(FORMATS[name])
+    cards = dealt(press, book.language, form, [faces(book, loaded) for loaded in deck.cards])
+    data = {**shared(book, deck.title), "format": form, "offset": list(offset), "cards": cards}
     return Document(book.addresses.deck(deck.name, name), "deck", data)
+
+
+def pictures(book: Book, press: Press) -> Iterator[tuple[str, Document]]:
+    """What each format looks like: path of the picture, and the document whose first page it shows."""
+    first = next(deck for deck in decks(book) if deck.group == "kind")
+    few = replace(first, cards=first.cards[: max(form.columns * form.rows for form in FORMATS.values())])
+    for name in FORMS:
+        yield book.addresses.picture(name), document(book, press, few, name)

@@ -24,6 +24,7 @@ from generator.render import concept_map
 from generator.render.addresses import Addresses, markdown_path, relative
 from generator.render.armour import trusted
 from generator.render.book import Book
+from generator.render.decks import FORMS, decks
 from generator.render.facts import short_facts
 from generator.render.front import front_matter
 from generator.render.writer import Writer
@@ -65,6 +66,8 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         groups=_map(book),
     )
     yield page.made("selfcheck", *page.named("selfcheck", "selfcheck.title"), **_selfcheck(book))
+    if book.site.paper:
+        yield page.made("paper", *page.named("paper", "paper.title"), lead=book.words["paper.lead"], **_paper(book))
     yield page.made("glossary", *page.named("glossary", "glossary.title"), letters=_letters(book))
     yield page.made("sources", *page.named("sources", "sources.title"), sources=_sources(book))
     codes = sorted((code, table["explain"]) for code, table in book.words.tables("problems").items())
@@ -93,6 +96,18 @@ def short_addresses(book: Book, environment: Environment) -> Iterator[OutputFile
                 canonical=trusted(escape(full or href)),
             )
             yield OutputFile(book.language, f"{here.removeprefix(book.addresses.root)}index.html", text)
+
+
+def _paper(book: Book) -> dict[str, Any]:
+    """Decks in the formats that they come in, under what brings their cards together, and the formats explained."""
+    words, addresses = book.words, book.addresses
+    found: dict[str, list[dict[str, Any]]] = {}
+    for deck in decks(book) if book.site.decks else ():
+        files = [{"form": form, "file": addresses.deck(deck.name, form)} for form in deck.formats]
+        found.setdefault(deck.group, []).append({"title": deck.title, "number": len(deck.cards), "files": files})
+    names = [("blank", "a6"), ("calibration", "a4")]
+    others = [(words[f"paper.{key}"], addresses.deck(words[f"paper.{key}_file"], form)) for key, form in names]
+    return {"decks": found, "others": others, "forms": FORMS, "picture": addresses.picture}
 
 
 def _kind_page(addresses: Addresses, kind: str) -> str:

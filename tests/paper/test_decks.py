@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
 
 from generator.paper import Document, Press
-from generator.paper.decks import FORMATS, Deck, blanks, calibration, decks, document
+from generator.paper.dealing import dealt
+from generator.paper.decks import FORMATS, blanks, calibration, document
+from generator.paper.faces import faces
 from generator.render import Book
+from generator.render.decks import FORMS, Deck, decks
 from generator.wording import languages
 from tests.paper.sheets import Piece, Sheet, letters, sheets, whole_text
 
@@ -22,11 +25,13 @@ def deck(book: Book) -> Deck:
     return Deck("kind", "alles", "Alles", list(book.catalogue.cards.values()))
 
 
-def with_long_card(made: Document, times: int) -> Document:
-    """The same with one card whose text would fill several cards."""
+def with_long_card(made: Document, press: Press, book: Book, times: int) -> Document:
+    """The same with one card more, whose text would fill several cards."""
     long = {"type": "text", "blocks": [{"runs": [{"t": f"{WORDS * times}Slot."}]}]}
     step = {"type": "step", "minutes": 5, "title": "Lange stap", "blocks": long["blocks"]}
-    card = {**made.data["cards"][0], "pieces": [made.data["cards"][0]["pieces"][0], long, {"type": "turn"}, step, long]}
+    first = faces(book, book.catalogue.cards["buurtnetwerk"])
+    card = {**first, "pieces": [first["pieces"][0], long, {"type": "turn"}, step, long]}
+    (card,) = dealt(press, book.language, made.data["format"], [card])
     return replace(made, data={**made.data, "cards": [card, *made.data["cards"]]})
 
 
@@ -74,13 +79,16 @@ def titles(sheet: Sheet, name: str, wanted: set[str]) -> dict[int, str]:
 def test_nothing_is_clipped_or_dropped(printed: dict[str, Book], press: Press, name: str, language: str) -> None:
     """In every format, each text of each card stands on the paper, away from the edges of its card, however long the text."""
     book = printed[language]
-    for made in (document(book, deck(book), name), with_long_card(document(book, deck(book), name), 60)):
+    for made in (
+        document(book, press, deck(book), name),
+        with_long_card(document(book, press, deck(book), name), press, book, 60),
+    ):
         data = press.pdf(made)
         if (
             FORMATS[name].turn != "short"
         ):  # the same faces as `a6`, but pdfium reads text upside down in an order of its own
             there = letters(whole_text(data))
-            texts = [text for card in made.data["cards"] for text in said(card["pieces"])]
+            texts = [text for card in made.data["cards"] for text in said(card["dealt"]["faces"])]
             assert [text for text in texts if letters(text) not in there and "Ieder schrijft" not in text] == []
             assert there.count("midden") == " ".join(texts).count("midden")
         margin = FORMATS[name].pad * 0.8  # a space at the end of a line counts too
@@ -94,7 +102,7 @@ def test_nothing_is_clipped_or_dropped(printed: dict[str, Book], press: Press, n
 def test_fronts_and_backs_meet(printed: dict[str, Book], press: Press, name: str) -> None:
     """Turned over as the format says, the back of each card lies behind its front."""
     book, form = printed["nl"], FORMATS[name]
-    made = document(book, deck(book), name)
+    made = document(book, press, deck(book), name)
     wanted = {card["heading"] for card in made.data["cards"]}
     pages = [titles(sheet, name, wanted) for sheet in sheets(press.pdf(made))]
     assert {title for page in pages for title in page.values()} == wanted
@@ -112,8 +120,8 @@ def test_fronts_and_backs_meet(printed: dict[str, Book], press: Press, name: str
 def test_the_offset_moves_backs_only(printed: dict[str, Book], press: Press) -> None:
     """A printer that is out of true gets its backs moved, by the millimetres that were asked for."""
     book = printed["nl"]
-    straight = sheets(press.pdf(document(book, deck(book), "a6")))
-    moved = sheets(press.pdf(document(book, deck(book), "a6", offset=(1.5, -0.5))))
+    straight = sheets(press.pdf(document(book, press, deck(book), "a6")))
+    moved = sheets(press.pdf(document(book, press, deck(book), "a6", offset=(1.5, -0.5))))
     assert straight[0] == moved[0]
     for one, other in zip(straight[1].pieces, moved[1].pieces, strict=True):
         assert other.left - one.left == pytest.approx(1.5, abs=0.02)
@@ -123,13 +131,29 @@ def test_the_offset_moves_backs_only(printed: dict[str, Book], press: Press) -> 
 def test_several_cards_are_numbered(printed: dict[str, Book], press: Press) -> None:
     """A card that needs more than one says so on each of them: 1/3, 2/3, 3/3."""
     book = printed["nl"]
-    made = document(book, deck(book), "a6")
-    long = with_long_card(made, 60)
+    made = document(book, press, deck(book), "a6")
+    long = with_long_card(made, press, book, 60)
     alone = replace(long, data={**long.data, "cards": long.data["cards"][:1]})
     text = whole_text(press.pdf(alone))
     parts = next(number for number in range(9, 1, -1) if f"{number}/{number}" in text)
     assert all(text.count(f"{part}/{parts}") == 2 for part in range(1, parts + 1))
     assert "1/1" not in whole_text(press.pdf(made))
+
+
+def test_nothing_is_lost_in_dealing(printed: dict[str, Book], press: Press) -> None:
+    """The faces of a card hold all its pieces, in order."""
+    book = printed["nl"]
+    for loaded in book.catalogue.cards.values():
+        card = faces(book, loaded)
+        (found,) = dealt(press, "nl", asdict(FORMATS["a6"]), [card])
+        pieces = [piece for face in found["dealt"]["faces"] for piece in face]
+        assert pieces == [piece for piece in card["pieces"] if piece["type"] != "turn"]
+
+
+def test_formats_have_names(printed: dict[str, Book]) -> None:
+    """Every format is made, and explained in both languages."""
+    assert set(FORMATS) == set(FORMS)
+    assert all(set(book.words.tables("paper.forms")) == set(FORMS) for book in printed.values())
 
 
 def test_decks_of_the_made_up_cards(printed: dict[str, Book]) -> None:
