@@ -61,7 +61,7 @@ def _settings(docs: Path, site: Site) -> str:
     for language in languages():
         here = words(language)
         written = {path for path, _ in _written(docs / language, language)}
-        items = settings.navigation(here, written)
+        items = settings.navigation(here, written, paper=site.paper is not None)
         if language == DEFAULT_LANGUAGE:
             nav += items
         else:

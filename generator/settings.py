@@ -32,7 +32,7 @@ MKDOCS: dict[str, Any] = {
 THEME = Path(__file__).parent / "theme"
 
 
-def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
+def navigation(here: Words, written: Collection[str], *, paper: bool = False) -> list[dict[str, Any]]:
     """The navigation of one language: home, the kinds, glossary and the like, the guides, then the hand-written pages that are there."""
     paths, kinds = here.tables("paths"), here.tables("kinds")
     about = [page for page in here.tables("nav")["pages"] if page in written]
@@ -43,6 +43,8 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
         for page in ("glossary", "finder", "mine", "sources", "map", "selfcheck")
     ]
     items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
+    if paper:
+        items.append({here["paper.title"]: f"{paths['paper']}/index.md"})
     guides = [f"{paths[page]}/index.md" for page in ("acquaintance", "encounter", "trust", "design")]
     items.append({here["nav.guides"]: guides})
     if about:

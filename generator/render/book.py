@@ -30,6 +30,9 @@ class Site:
     paper: dt.date | None = None
     """The day that stands on printed paper; None: no PDFs are made."""
 
+    decks: bool = True
+    """False to leave the decks out: they take long, and the preview makes everything again at each change."""
+
     def edit_url(self, source: str) -> str:
         """GitHub's editor for a file of the project; empty without a repository."""
         return (

@@ -22,6 +22,7 @@ from generator.prose import plain
 from generator.render import concept_map, guides
 from generator.render.addresses import Addresses, markdown_path, relative
 from generator.render.book import Book
+from generator.render.decks import FORMS, decks
 from generator.render.entries import capital, entry
 from generator.render.environment import filled
 from generator.render.front import front_matter
@@ -71,10 +72,24 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     yield page.made("design", *page.named("design", "design.title"), **guides.design(book))
     for phase in guides.PHASES:
         yield page.made("trust", *page.named(phase, f"{phase}.title"), **guides.trust(book, phase))
+    if book.site.paper:
+        yield page.made("paper", *page.named("paper", "paper.title"), lead=book.words["paper.lead"], **_paper(book))
     yield page.made("glossary", *page.named("glossary", "glossary.title"), letters=_letters(book))
     yield page.made("sources", *page.named("sources", "sources.title"), sources=_sources(book))
     codes = sorted((code, table["explain"]) for code, table in book.words.tables("problems").items())
     yield page.made("messages", *page.named("problems", "messages.title"), codes=codes)
+
+
+def _paper(book: Book) -> dict[str, Any]:
+    """Decks in the formats that they come in, under what brings their cards together, and the formats explained."""
+    words, addresses = book.words, book.addresses
+    found: dict[str, list[dict[str, Any]]] = {}
+    for deck in decks(book) if book.site.decks else ():
+        files = [{"form": form, "file": addresses.deck(deck.name, form)} for form in deck.formats]
+        found.setdefault(deck.group, []).append({"title": deck.title, "number": len(deck.cards), "files": files})
+    names = [("blank", "a6"), ("calibration", "a4")]
+    others = [(words[f"paper.{key}"], addresses.deck(words[f"paper.{key}_file"], form)) for key, form in names]
+    return {"decks": found, "others": others, "forms": FORMS, "picture": addresses.picture}
 
 
 def _kind_page(addresses: Addresses, kind: str) -> str:
