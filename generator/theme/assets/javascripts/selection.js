@@ -80,15 +80,16 @@
   root.addEventListener("click", (event) => {
     const { keep: id } = event.target.closest("[data-keep]")?.dataset ?? {};
     if (!id) return;
+    const before = ids().length;
     toggle(id);
     const title = event.target.closest("[data-keep]").querySelector("span").textContent.trim();
-    const said = link.dataset[has(id) ? "added" : "removed"];
+    const said = link.dataset[has(id) ? "added" : ids().length < before ? "removed" : "full"];
     status.textContent = said.replace("{title}", title).replace("{n}", ids().length);
   });
 
   const card = root.querySelector("article[data-card]");
   if (card) {
-    card.querySelector("p.kind").append(button(card.dataset.card, card.querySelector("h1").textContent.trim()));
+    card.querySelector(".crumbs").append(button(card.dataset.card, card.querySelector("h1").textContent.trim()));
   }
   for (const entry of root.querySelectorAll(".cards > li")) {
     const title = entry.querySelector("a.title");
