@@ -109,8 +109,21 @@ def build_command(target: Path | None, strict: bool, no_cache: bool, lang: str) 
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--form", type=click.Choice(FORMS), default=FORMS[0], show_default=True, help="Format of the cards.")
 @click.option("--offset", type=(float, float), default=(0, 0), help="Millimetres to move the backs: right, down.")
-@click.option("--to", "target", type=click.Path(path_type=Path), default="kaarten.pdf", show_default=True)
-@_language
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path),
+    default="kaarten.pdf",
+    show_default=True,
+    help="Where the PDF goes.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(languages()),
+    default=DEFAULT_LANGUAGE,
+    show_default=True,
+    help="Language of the cards and the messages.",
+)
 def print_command(ids: Sequence[str], form: str, offset: tuple[float, float], target: Path, lang: str) -> None:
     """Print the cards with these IDs, or all, in a format and language of your choice, to a PDF."""
     here = words(lang)
