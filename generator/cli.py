@@ -1,16 +1,18 @@
-"""The command `methodekaarten`: check, build, new, schema. Exit codes: 0 fine, 1 the cards are wrong, 2 it could not run."""
+"""The command `methodekaarten`: check, build, print, new, schema. Exit codes: 0 fine, 1 the cards are wrong, 2 it could not run."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from generator import folder, keeping, schema, skeleton, weighing
+from generator import folder, keeping, render, schema, skeleton, weighing
 from generator.asked import METHODS
 from generator.asked import checked as _checked
 from generator.asked import language as _language
@@ -22,10 +24,14 @@ from generator.files import VOCABULARY, shown_path
 from generator.load import vocabulary
 from generator.model import FOLDERS, KINDS
 from generator.outputs import Clash, write_folder
-from generator.pipeline import edition
+from generator.paper import Press, can_print
+from generator.paper.decks import document
+from generator.pipeline import check_paper, edition
 from generator.problems import Format, report
 from generator.render import Site
-from generator.wording import DEFAULT_LANGUAGE, languages, words
+from generator.render.decks import FORMS, Deck
+from generator.store import FolderStore, Store
+from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -49,12 +55,14 @@ for command in (*keeping.COMMANDS, *weighing.COMMANDS):
     help="Form of the report.",
 )
 @click.option("--coverage", "covers", is_flag=True, help="Tell how far the translations are, too.")
+@click.option("--paper", is_flag=True, help="Say also which cards do not fit on one paper card.")
 @_language
-def check_command(paths: Sequence[Path], form: Format, covers: bool, lang: str) -> None:  # noqa: FBT001 click passes by name
+def check_command(paths: Sequence[Path], form: Format, covers: bool, paper: bool, lang: str) -> None:  # noqa: FBT001 click passes by name
     """Say everything that is wrong with the cards, or with those in PATH (files or folders), in one run."""
     here = words(lang)
     checked = _checked(_methods_of(paths, here), here)
-    problems = [problem for problem in [*checked.problems, *checked.warnings] if _within(problem.path, paths)]
+    found = [*checked.problems, *checked.warnings, *(check_paper(checked, _kept(here)) if paper else ())]
+    problems = [problem for problem in found if _within(problem.path, paths)]
     text = report(problems, form, here)
     click.echo(text, nl=False)
     if not problems and form == "text":
@@ -98,6 +106,45 @@ def build_command(target: Path | None, strict: bool, no_cache: bool, lang: str) 
     except OSError as error:
         _stop(here.fill("report.disk", {"path": shown_path(target), "reason": error.strerror or ""}))
     click.echo(here.fill("report.written", {"path": shown_path(target)}))
+
+
+@main.command("print")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--form", type=click.Choice(FORMS), default=FORMS[0], show_default=True, help="Format of the cards.")
+@click.option("--offset", type=(float, float), default=(0, 0), help="Millimetres to move the backs: right, down.")
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path),
+    default="kaarten.pdf",
+    show_default=True,
+    help="Where the PDF goes.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(languages()),
+    default=DEFAULT_LANGUAGE,
+    show_default=True,
+    help="Language of the cards and the messages.",
+)
+def print_command(ids: Sequence[str], form: str, offset: tuple[float, float], target: Path, lang: str) -> None:
+    """Print the cards with these IDs, or all, in a format and language of your choice, to a PDF."""
+    here = words(lang)
+    store = _kept(here)
+    catalogue = _checked(METHODS, here).catalogue
+    unknown = [id_ for id_ in ids if id_ not in catalogue.cards]
+    if unknown:
+        _stop(here.fill("report.no_card", {"id": ", ".join(unknown)}))
+    today = dt.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), dt.UTC).date()
+    site = Site(site_url=os.environ.get("SITE_URL", ""), paper=today)
+    chosen = [catalogue.cards[id_] for id_ in dict.fromkeys(ids) or catalogue.cards]
+    deck = Deck("kind", target.stem, here["site.name"], chosen)
+    book, press = render.book(catalogue, lang, site, store), Press(store)
+    try:
+        target.write_bytes(press.pdf(document(book, press, deck, form, offset)))
+    except OSError as error:
+        _stop(here.fill("report.disk", {"path": shown_path(target), "reason": error.strerror or ""}))
+    click.echo(here.fill("report.printed", {"path": shown_path(target), "cards": len(chosen)}))
 
 
 @main.command("new")
@@ -147,3 +194,10 @@ def schema_command(only_check: bool, lang: str) -> None:  # noqa: FBT001 click p
     for name in stale:
         (METHODS / ".schema" / name).write_text(made[name], "utf-8")
     click.echo(here.fill("report.schemas", {"number": len(made), "changed": len(stale)}))
+
+
+def _kept(here: Words) -> Store:
+    """Where the plugin keeps what it printed too. Ends the command when nothing can be printed."""
+    if not can_print():
+        _stop(here["report.no_paper"])
+    return FolderStore(Path(".cache"))

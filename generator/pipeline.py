@@ -12,11 +12,13 @@ from generator.files import CardFile
 from generator.link import Catalogue, link
 from generator.load import Library, load
 from generator.outputs import OutputFile, distinct
-from generator.paper import papers
+from generator.paper import Press, papers
+from generator.paper.fitting import too_long
 from generator.problems import Problem, is_wrong
 from generator.render.broken import broken_pages
 from generator.render.search import documents
 from generator.store import NoStore, Store
+from generator.wording import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,13 @@ def check(methods: Path, earlier: Library | None = None, *, drafts: bool = False
     library, problems = load(methods, earlier)
     catalogue, more = link(library, drafts=drafts)
     return Checked(library, catalogue, [*problems, *more])
+
+
+def check_paper(checked: Checked, store: Store | None = None) -> list[Problem]:
+    """Which cards do not fit on one paper card, in every language. Needs the extra `paper`."""
+    site = render.Site()
+    books = [render.book(checked.catalogue, language, site, store or NoStore()) for language in languages()]
+    return too_long(books, Press(store or NoStore()))
 
 
 @dataclass(frozen=True, slots=True)

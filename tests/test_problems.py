@@ -109,7 +109,7 @@ def _problems(case: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> list
         runpy.run_path(str(case / "make.py"))["make"](methods)
     monkeypatch.chdir(folder)
     checked = pipeline.check(Path("methods"))
-    return [*checked.problems, *checked.warnings]
+    return [*checked.problems, *checked.warnings] or pipeline.check_paper(checked)
 
 
 def _facts(sentence: str) -> set[str]:

@@ -11,6 +11,7 @@ from generator.paper.decks import pictures, printed_decks
 from generator.paper.document import Document
 from generator.paper.handouts import handouts
 from generator.paper.press import Press, can_print
+from generator.paper.runsheets import runsheets
 from generator.paper.worksheets import worksheets
 from generator.render.book import Book
 from generator.store import Store
@@ -29,6 +30,7 @@ def documents(book: Book, press: Press) -> Iterator[Document]:
     """What is to be printed, before it is."""
     yield from handouts(book)
     yield from worksheets(book)
+    yield from runsheets(book)
     if book.site.decks:
         yield from printed_decks(book, press)
 

@@ -28,7 +28,7 @@ class Format:
 
     size: float = 8.6
     least: float = 7.5
-    pad: float = 8
+    pad: float = 7
     bleed: float = 0
     bw: bool = False
 
@@ -41,7 +41,7 @@ FORMATS: dict[str, Format] = {
     "a6-vouw": Format(105, 148, A4, 2, 2, turn="fold"),
     "a6-drukker": Format(105, 148, (131, 174), bleed=3),
     "a6-zwartwit": Format(105, 148, A4, 2, 2, bw=True),
-    "poker": Format(63, 88, A4, 3, 3, size=7.2, least=6.8, pad=4.5),
+    "poker": Format(63, 88, A4, 3, 3, size=7.2, least=6.8, pad=4),
     "a5": Format(148, 210, A5, size=11.5, least=10.5, pad=12),
     "groot": Format(210, 297, A4, size=19, least=17, pad=17),
 }

@@ -60,7 +60,7 @@ def _pieces(book: Book, loaded: LoadedCard) -> Iterator[Piece]:
         case Method():
             front, back = ["when", "not_when"], ["materials", "steps", "questions", "pitfalls"]
         case Concept():
-            front, back = ["definition", "plain"], ["why", "recognise", "questions_table", "cautions"]
+            front, back = ["definition", "plain", "why"], ["recognise", "questions_table", "cautions"]
         case Factor():
             front, back = ["what", "recognise_factor"], ["selfcheck", "questions_table", "pitfalls"]
         case _:
