@@ -12,9 +12,6 @@ from generator.paper.document import Document, capital, of_card, shared
 from generator.paper.text import blocks, line
 from generator.render.book import Book
 
-START = 9 * 60 + 30
-"""When a session begins that does not say when, in minutes after midnight."""
-
 
 def runsheets(book: Book) -> Iterator[Document]:
     """A document a session."""
@@ -35,6 +32,7 @@ def runsheet(book: Book, loaded: LoadedCard, session: Session) -> dict[str, Any]
     about = [words.fill("facts.minutes_plain", {"minutes": session.minutes})]
     about += [line(book, session.when)] if session.when else []
     about += [book.day(session.date)] if session.date else []
+    about += [line(book, session.place)] if session.place else []
     people = loaded.card.group.max or loaded.card.group.min if loaded.card.group else 0
     return {
         **own,
@@ -44,7 +42,7 @@ def runsheet(book: Book, loaded: LoadedCard, session: Session) -> dict[str, Any]
         "question": blocks(book, session.question),
         "goal": blocks(book, session.goal),
         "agenda": list(_agenda(book, session)),
-        "end": _clock(START + session.minutes),
+        "end": session.clock(session.minutes),
         "prepare": [
             {"when": line(book, item.when), "what": blocks(book, item.what), "who": line(book, item.who)}
             for item in session.prepare
@@ -54,8 +52,8 @@ def runsheet(book: Book, loaded: LoadedCard, session: Session) -> dict[str, Any]
         "labels": {
             name: words[key]
             for name, key in {
-                "goal": "card.goal", "time": "card.agenda_time", "minutes": "card.agenda_minutes",
-                "what": "card.agenda_what", "prepare": "card.prepare", "materials": "card.materials",
+                "goal": "card.goal", "time": "paper.agenda_time", "minutes": "paper.agenda_minutes",
+                "what": "paper.agenda_what", "prepare": "card.prepare", "materials": "card.materials",
                 "runsheet": "paper.runsheet", "notes": "paper.notes", "end": "paper.end", "page": "paper.page",
             }.items()
         } | {"min": words.fill("card.minutes", {"minutes": ""}).strip()},
@@ -63,11 +61,11 @@ def runsheet(book: Book, loaded: LoadedCard, session: Session) -> dict[str, Any]
 
 
 def _agenda(book: Book, session: Session) -> Iterator[dict[str, Any]]:
-    now = START
+    now = 0
     for item in session.agenda:
         method = _method(book, item)
         yield {
-            "start": _clock(now),
+            "start": session.clock(now),
             "minutes": item.minutes,
             "what": book.title(item.card) if item.card else line(book, item.break_ or item.title),
             "blocks": blocks(book, item.text),
@@ -101,7 +99,3 @@ def _material(book: Book, item: Material, people: int) -> str:
 def _method(book: Book, item: AgendaItem) -> Method | None:
     loaded = book.catalogue.cards.get(item.card or "")
     return loaded.card if loaded and isinstance(loaded.card, Method) else None
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60 % 24}:{minutes % 60:02}"

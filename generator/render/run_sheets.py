@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -55,7 +54,7 @@ def run_sheet(book: Book, write: Writer, id_: str, programme: Programme, number:
         "is_set": session.start is not None or session.date is not None,
         "bar": bar(book, session, session.minutes),
         "agenda": list(_agenda(book, write, session)),
-        "end": _clock(session, session.minutes),
+        "end": session.clock(session.minutes),
         "materials": to_lay_ready(book, programme, [(number, session)]),
         "report": session.report,
         "reported": book.day(session.report.date) if session.report else "",
@@ -73,7 +72,7 @@ def _facts(book: Book, session: Session, programme: Programme) -> list[Fact]:
     if session.date or session.start:
         times = {
             "start": f"{session.starts:%H:%M}",
-            "end": _clock(session, session.minutes),
+            "end": session.clock(session.minutes),
             "minutes": session.minutes,
         }
         found.append(Fact(words["facts.time"], words.fill("session.times", times)))
@@ -97,7 +96,7 @@ def _agenda(book: Book, write: Writer, session: Session) -> Iterator[dict[str, A
         is_usual = method is not None and item.minutes == sum(step.minutes for step in method.steps)
         yield {
             "at": at,
-            "clock": _clock(session, at),
+            "clock": session.clock(at),
             "minutes": item.minutes,
             "kind": _kind(book, item),
             "is_break": item.break_ is not None,
@@ -113,13 +112,8 @@ def _agenda(book: Book, write: Writer, session: Session) -> Iterator[dict[str, A
 
 def _steps(write: Writer, session: Session, method: Method, at: int) -> Iterator[dict[str, Any]]:
     for step in method.steps:
-        yield {"at": at, "clock": _clock(session, at), "title": write.line(step.title)}
+        yield {"at": at, "clock": session.clock(at), "title": write.line(step.title)}
         at += step.minutes
-
-
-def _clock(session: Session, minutes: int) -> str:
-    """The time, so many minutes after the start."""
-    return f"{dt.datetime.combine(dt.date.min, session.starts) + dt.timedelta(minutes=minutes):%H:%M}"
 
 
 def _method(book: Book, item: AgendaItem) -> Method | None:

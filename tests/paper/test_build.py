@@ -52,6 +52,6 @@ def test_cards_of_your_choice(project: Project, form: str) -> None:
     assert (ran.code, ran.text) == (0, "2 kaarten staan in uit.pdf.\n")
     assert (project.root / "uit.pdf").read_bytes().startswith(b"%PDF-")
     ran = project.methodekaarten("print", "rontje")
-    assert (ran.code, ran.text) == (2, "Er is geen kaart met deze naam: rontje.\n")
+    assert (ran.code, ran.text) == (2, "De kaart rontje bestaat niet.\n")
     ran = project.methodekaarten("print", "rondje", "--to", "er/is/geen/map.pdf")
     assert ran.code == 2

@@ -14,7 +14,7 @@ from tests.paper.sheets import letters, sheets, whole_text
 
 @pytest.mark.parametrize("language", languages())
 def test_a_sheet_a_session(printed: dict[str, Book], press: Press, language: str) -> None:
-    """Each session has one, from half past nine on, with every item at its time and nothing outside the margins."""
+    """Each session has one, from its start on, with every item at its time and nothing outside the margins."""
     book = printed[language]
     sessions = [
         session
@@ -24,9 +24,10 @@ def test_a_sheet_a_session(printed: dict[str, Book], press: Press, language: str
     ]
     for document, session in zip(runsheets(book), sessions, strict=True):
         agenda = document.data["agenda"]
-        assert agenda[0]["start"] == "9:30"
+        assert agenda[0]["start"] == f"{session.starts:%H:%M}"
         hours, minutes = map(int, document.data["end"].split(":"))
-        assert hours * 60 + minutes == 9 * 60 + 30 + session.minutes
+        assert hours * 60 + minutes == session.starts.hour * 60 + session.starts.minute + session.minutes
+        assert session.place is None or book.say(session.place) in document.data["about"]
         made = press.pdf(document)
         there = letters(whole_text(made))
         for item in agenda:
