@@ -239,6 +239,8 @@ def test_keyboard_alone(opened: Opened) -> None:
     page.keyboard.press("Tab")
     expect(page.locator("#woorden")).to_be_focused()
     page.keyboard.press("Tab")
+    if not page.evaluate("document.activeElement.closest('details').open"):
+        page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert page.evaluate("document.activeElement.checked")

@@ -12,13 +12,13 @@
    The ids stand under `methodekaarten.cards` in localStorage as JSON. Without storage the list lasts as long as the page. */
 (() => {
   "use strict";
-  const KEY = "methodekaarten.cards", MOST = 100; // cards; an address that holds them all still works
+  const KEY = "methodekaarten.cards";
   const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
   const root = document;
   const listeners = [];
   let kept = null; // what a browser without storage holds
 
-  const clean = (ids) => [...new Set(Array.isArray(ids) ? ids : [])].filter((id) => ID.test(id)).slice(0, MOST);
+  const clean = (ids) => [...new Set(Array.isArray(ids) ? ids : [])].filter((id) => ID.test(id));
   const ids = () => {
     if (kept) return [...kept];
     try {
@@ -80,10 +80,9 @@
   root.addEventListener("click", (event) => {
     const { keep: id } = event.target.closest("[data-keep]")?.dataset ?? {};
     if (!id) return;
-    const before = ids().length;
     toggle(id);
     const title = event.target.closest("[data-keep]").querySelector("span").textContent.trim();
-    const said = link.dataset[has(id) ? "added" : ids().length < before ? "removed" : "full"];
+    const said = link.dataset[has(id) ? "added" : "removed"];
     status.textContent = said.replace("{title}", title).replace("{n}", ids().length);
   });
 
