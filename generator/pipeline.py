@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator import render, translations
 from generator.files import CardFile
+from generator.history import Entry
 from generator.link import Catalogue, link
 from generator.load import Library, load
 from generator.outputs import OutputFile
@@ -61,10 +62,11 @@ def edition(  # noqa: PLR0913 the last two are for the preview only
     site: render.Site,
     store: Store | None = None,
     *,
+    happened: Sequence[Entry] | None = None,
     broken: Mapping[str, CardFile] = MappingProxyType({}),
     problems: Sequence[Problem] = (),
 ) -> Edition:
-    """Renders a catalogue in one language; in the preview with a page for each broken card."""
-    book = render.book(catalogue, language, site, store or NoStore())
+    """Renders a catalogue in one language, with what git knows of the cards; in the preview with a page for each broken card."""
+    book = render.book(catalogue, language, site, store or NoStore(), happened)
     pages = [*render.pages(book), *broken_pages(book, broken, problems)]
     return Edition(pages, documents(book, pages))

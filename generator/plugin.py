@@ -16,6 +16,7 @@ import json
 import logging
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -34,7 +35,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator import settings
+from generator import history, settings
 from generator.contents import ContentCache
 from generator.outputs import MARKER, replace_folder
 from generator.pipeline import Checked, Edition, check, edition
@@ -67,6 +68,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.language = DEFAULT_LANGUAGE
         self.checked: Checked | None = None
+        self.happened: Sequence[history.Entry] | None = None
         self.target: Path | None = None
         """Where the finished site goes; None while serving."""
 
@@ -89,6 +91,8 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         self.store: Store = FolderStore(root / ".cache") if self.config.cache else NoStore()
         if self.language == DEFAULT_LANGUAGE:
             self.checked = self._check(root, config)
+            if not (self.serving and self.happened):  # the preview asks git once
+                self.happened = history.entries(root / self.config.methods)
             if not self.serving:
                 self._build_aside(config)
         assert self.checked is not None  # the default language comes first
@@ -98,6 +102,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             self.language,
             site,
             self.store,
+            happened=self.happened,
             broken=self.checked.library.broken if self.serving else {},
             problems=self.checked.problems,
         )

@@ -36,7 +36,8 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = [{here["card.start"]: "index.md"}]
     items += [{kinds[kind]["many"]: f"{kinds[kind]['path']}/index.md"} for kind in KINDS]
     items += [
-        {here[f"{page}.title"]: f"{paths[page]}/index.md"} for page in ("glossary", "sources", "map", "selfcheck")
+        {here[f"{page}.title"]: f"{paths[page]}/index.md"}
+        for page in ("glossary", "sources", "map", "selfcheck", "news")
     ]
     items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
     if about:
