@@ -133,7 +133,9 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         """Gives hand-written pages their language; spares the conversion of a page whose HTML is kept."""
         if page.file.generated_by is None:
             page.meta.setdefault("lang", self.language)
-            page.meta.setdefault("alternate", settings.alternates(page.file.src_uri, words(self.language)))
+            page.meta.setdefault(
+                "alternate", settings.alternates(page.file.src_uri, words(self.language), Path(config.docs_dir).parent)
+            )
             return markdown
         page.meta["search"] = {"exclude": True}  # on_post_build adds a better entry
         return self.contents.begin(page, markdown)

@@ -45,8 +45,11 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
     return items
 
 
-def alternates(page: str, here: Words) -> dict[str, str]:
-    """For a hand-written page: the same page in the other languages, as links from it. Pages pair by their place in `nav.pages`."""
+def alternates(page: str, here: Words, docs: Path | None = None) -> dict[str, str]:
+    """For a hand-written page: the same page in the other languages, as links from it. Pages pair by their place in `nav.pages`.
+
+    With the folder of all hand-written pages, only those that are there.
+    """
     pages = list(here.tables("nav")["pages"])
     if page not in pages:
         return {}
@@ -55,6 +58,8 @@ def alternates(page: str, here: Words) -> dict[str, str]:
     for language in languages():
         others = words(language).tables("nav")["pages"]
         if language != here.language and pages.index(page) < len(others):
+            if docs and not (docs / language / others[pages.index(page)]).is_file():
+                continue
             root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
             out = up if here.language == DEFAULT_LANGUAGE else f"../{up}"
             found[language] = f"{out}{root}{others[pages.index(page)].removesuffix('.md')}/"

@@ -30,6 +30,7 @@ ORDER = [
     ["folder", "asked"],
     ["keeping", "weighing"],
     ["cli", "plugin"],
+    ["__main__"],
 ]
 """The layers, lowest first. A module may import from lower layers; within the packages of a layer, as Python allows."""
 
