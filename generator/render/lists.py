@@ -84,7 +84,8 @@ def short_addresses(book: Book, environment: Environment) -> Iterator[OutputFile
         there = book.addresses.card(loaded.id)
         full = f"{book.site.site_url.rstrip('/')}/{there}" if book.site.site_url else ""
         formers = [former for former in loaded.card.formerly if former not in book.addresses.kinds]
-        old_pages = [f"{book.addresses.kind(loaded.kind)}{former}/" for former in formers]
+        # Of every kind: the old id may be of a retired card, whose place one of another kind took.
+        old_pages = [f"{book.addresses.kind(kind)}{former}/" for kind in KINDS for former in formers]
         for here in [book.addresses.short(id_) for id_ in (loaded.id, *formers)] + old_pages:
             if here in taken:
                 continue
