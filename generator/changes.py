@@ -67,14 +67,14 @@ def _pieces(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 def told(difference: Difference, words: Words, form: Form) -> str:
     """One line: the name of the field, and its words with what went and came. Text of cards can become neither markup nor a command."""
-    name = _named(difference.field, words)
+    name = named(difference.field, words)
     pieces = "".join(_piece(sign, text, form) for sign, text in _shortened(difference.pieces))
     if form == "markdown":
         return f"<li><b>{escape(name)}</b> ({difference.language}): {pieces}</li>"
     return f"  {visible(name)} ({difference.language}): {pieces}"
 
 
-def _named(field: str, words: Words) -> str:
+def named(field: str, words: Words) -> str:
     """A field as readers know it; its own name when they do not."""
     return next((words[key] for key in (f"changes.{field}", f"card.{field}", f"facts.{field}") if key in words), field)
 

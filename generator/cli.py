@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from generator import folder, keeping, render, schema, skeleton, weighing
+from generator import folder, history, keeping, render, schema, skeleton, weighing
 from generator.asked import METHODS
 from generator.asked import checked as _checked
 from generator.asked import language as _language
@@ -96,7 +96,8 @@ def build_command(target: Path | None, strict: bool, no_cache: bool, lang: str) 
     if checked.is_wrong:
         sys.exit(1)
     site = Site(os.environ.get("REPO_URL", ""), os.environ.get("REPO_BRANCH", "main"), os.environ.get("SITE_URL", ""))
-    editions = {language: edition(checked.catalogue, language, site).pages for language in languages()}
+    happened = history.entries(METHODS)
+    editions = {one: edition(checked.catalogue, one, site, happened=happened).pages for one in languages()}
     try:
         write_folder(target, folder.tree(editions, Path("docs"), site))
     except FileExistsError:

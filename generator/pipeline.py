@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator import render, translations
 from generator.files import CardFile
+from generator.history import Entry
 from generator.link import Catalogue, link
 from generator.load import Library, load
 from generator.outputs import OutputFile, distinct
@@ -71,12 +72,13 @@ def edition(  # noqa: PLR0913 the last two are for the preview only
     site: render.Site,
     store: Store | None = None,
     *,
+    happened: Sequence[Entry] | None = None,
     broken: Mapping[str, CardFile] = MappingProxyType({}),
     problems: Sequence[Problem] = (),
 ) -> Edition:
-    """Renders a catalogue in one language; in the preview with a page for each broken card."""
+    """Renders a catalogue in one language, with what git knows of the cards; in the preview with a page for each broken card."""
     store = store or NoStore()
-    book = render.book(catalogue, language, site, store)
+    book = render.book(catalogue, language, site, store, happened)
     pages = [*render.pages(book, store), *broken_pages(book, broken, problems)]
     printed = papers(book, store) if site.paper else []
     return Edition(distinct([*pages, *printed]), documents(book, pages))

@@ -40,7 +40,7 @@ def navigation(here: Words, written: Collection[str], *, paper: bool = False) ->
     items += [{kinds[kind]["many"]: f"{kinds[kind]['path']}/index.md"} for kind in KINDS]
     items += [
         {here[f"{page}.title"]: f"{paths[page]}/index.md"}
-        for page in ("glossary", "finder", "mine", "sources", "map", "selfcheck")
+        for page in ("glossary", "finder", "mine", "sources", "map", "selfcheck", "news")
     ]
     items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
     if paper:
@@ -52,8 +52,11 @@ def navigation(here: Words, written: Collection[str], *, paper: bool = False) ->
     return items
 
 
-def alternates(page: str, here: Words) -> dict[str, str]:
-    """For a hand-written page: the same page in the other languages, as links from it. Pages pair by their place in `nav.pages`."""
+def alternates(page: str, here: Words, docs: Path | None = None) -> dict[str, str]:
+    """For a hand-written page: the same page in the other languages, as links from it. Pages pair by their place in `nav.pages`.
+
+    With the folder of all hand-written pages, only those that are there.
+    """
     pages = list(here.tables("nav")["pages"])
     if page not in pages:
         return {}
@@ -62,6 +65,8 @@ def alternates(page: str, here: Words) -> dict[str, str]:
     for language in languages():
         others = words(language).tables("nav")["pages"]
         if language != here.language and pages.index(page) < len(others):
+            if docs and not (docs / language / others[pages.index(page)]).is_file():
+                continue
             root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
             out = up if here.language == DEFAULT_LANGUAGE else f"../{up}"
             found[language] = f"{out}{root}{others[pages.index(page)].removesuffix('.md')}/"

@@ -19,7 +19,7 @@ from generator.model.factor import Factor
 from generator.model.tool import Tool
 from generator.outputs import OutputFile
 from generator.prose import plain
-from generator.render import concept_map, guides
+from generator.render import concept_map, guides, upkeep
 from generator.render.addresses import Addresses, markdown_path, relative
 from generator.render.book import Book
 from generator.render.decks import FORMS, decks
@@ -37,7 +37,7 @@ _GROUPED: dict[str, tuple[str, Callable[[Any], str]]] = {
 }
 """Kind → the vocabulary group by which its index is arranged, and a card's word in it."""
 
-_WITH_LEAD = {"glossary", "sources", "messages", "map", "selfcheck"}
+_WITH_LEAD = {"glossary", "sources", "messages", "map", "selfcheck", "translating", "news"}
 """Templates whose words begin with a sentence that says what the page is."""
 
 
@@ -76,6 +76,8 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         yield page.made("paper", *page.named("paper", "paper.title"), lead=book.words["paper.lead"], **_paper(book))
     yield page.made("glossary", *page.named("glossary", "glossary.title"), letters=_letters(book))
     yield page.made("sources", *page.named("sources", "sources.title"), sources=_sources(book))
+    yield page.made("translating", *page.named("translating", "translating.title"), **upkeep.translating(book))
+    yield page.made("news", *page.named("news", "news.title"), **upkeep.news(book))
     codes = sorted((code, table["explain"]) for code, table in book.words.tables("problems").items())
     yield page.made("messages", *page.named("problems", "messages.title"), codes=codes)
 
@@ -135,6 +137,7 @@ class ListPage:
                 "scripts": values.get("scripts"),
                 "data": values.get("data"),
                 "part": bool(values.get("below")),
+                "feed": values.get("feed"),
                 "alternate": {one.words.language: relative(here, find(one)) for one in book.others},
                 "hide": ["navigation", "toc"],
             }
