@@ -45,8 +45,13 @@ def _lines(value: Any, language: str) -> list[str]:
         if set(value) <= set(languages()):
             value = value.get(language, "")
             return [" ".join(value.split())] if isinstance(value, str) and value else _lines_of(value, language)
-        return [" · ".join(found)] if (found := _lines_of(list(value.values()), language)) else []
+        ordered = [value[name] for name in sorted(value, key=_rank)]  # another order in the file is no change
+        return [" · ".join(found)] if (found := _lines_of(ordered, language)) else []
     return _lines_of(value, language)
+
+
+def _rank(name: str) -> tuple[bool, str]:
+    return name not in {"label", "minutes", "title"}, name
 
 
 def _lines_of(values: Any, language: str) -> list[str]:
