@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import json
 import logging
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -38,8 +36,8 @@ from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
 from generator import history, settings
+from generator.aside import Aside
 from generator.contents import ContentCache
-from generator.outputs import MARKER, replace_folder
 from generator.paper import can_print
 from generator.pipeline import Checked, Edition, check, edition
 from generator.policy import tight, with_policy
@@ -76,8 +74,8 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         self.language = DEFAULT_LANGUAGE
         self.checked: Checked | None = None
         self.happened: Sequence[history.Entry] | None = None
-        self.target: Path | None = None
-        """Where the finished site goes; None while serving."""
+        self.aside: Aside | None = None
+        """Where the new site is made; None while serving."""
 
         self.warnings = CountHandler()
 
@@ -197,21 +195,20 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             return
         for language in languages()[1:]:
             self._build_language(language, config)
-        if self.target is None:
+        if self.aside is None:
             return
-        if config.strict and self.warnings.get_counts():
-            self._forget(config)  # MkDocs is about to end the build; the earlier site stays
-            return
-        (Path(config.site_dir) / MARKER).write_bytes(b"")
-        replace_folder(Path(config.site_dir), self.target)
-        config.site_dir = str(self.target)  # `gh-deploy` publishes it from there
         logging.getLogger("mkdocs").removeHandler(self.warnings)
-        log.info("The site is in %s", self.target)
+        if config.strict and self.warnings.get_counts():
+            self.aside.forget()  # MkDocs is about to end the build
+            return
+        self.aside.take_place()
+        config.site_dir = str(self.aside.target)  # `gh-deploy` publishes it from there
+        log.info("The site is in %s", self.aside.target)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 the hook's
         """Removes what was half made."""
-        if self.target is not None and self.aside.is_dir():
-            shutil.rmtree(self.aside, ignore_errors=True)
+        if self.aside:
+            self.aside.forget()
 
     def _check(self, root: Path, config: MkDocsConfig) -> Checked:
         """The cards. In a build, mistakes end it before anything is written; the preview shows them."""
@@ -230,22 +227,15 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         return checked
 
     def _build_aside(self, config: MkDocsConfig) -> None:
-        """MkDocs empties the site's folder before it builds; so it gets another one, and the site stays whole until the new one is."""
+        """The site stays whole until the new one is; and in a strict build, warnings of MkDocs are counted."""
         target = Path(config.site_dir).resolve()
-        occupied = target.exists() and (not target.is_dir() or any(target.iterdir()))
-        if occupied and not any((target / name).is_file() for name in (MARKER, "sitemap.xml")):
-            raise PluginError(words(self.language).fill("report.not_ours", {"path": str(target)}))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self.aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-        self.aside.chmod(0o755)
-        self.target = target
-        config.site_dir = str(self.aside)
+        try:
+            self.aside = Aside(target)
+        except FileExistsError:
+            raise PluginError(words(self.language).fill("report.not_ours", {"path": str(target)})) from None
+        config.site_dir = str(self.aside.folder)
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)
-
-    def _forget(self, config: MkDocsConfig) -> None:
-        shutil.rmtree(config.site_dir, ignore_errors=True)
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
 
     def _site_url(self, config: MkDocsConfig) -> str:
         """Where the root of the whole site will stand."""

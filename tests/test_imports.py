@@ -25,7 +25,7 @@ ORDER = [
     ["sums", "renaming", "translations"],
     ["link"],
     ["quality", "outputs", "store", "policy"],
-    ["templating"],
+    ["templating", "aside"],
     ["render"],
     ["paper"],
     ["pipeline", "schema", "contents"],
