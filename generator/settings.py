@@ -40,7 +40,7 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
     items += [{kinds[kind]["many"]: f"{kinds[kind]['path']}/index.md"} for kind in KINDS]
     items += [
         {here[f"{page}.title"]: f"{paths[page]}/index.md"}
-        for page in ("glossary", "finder", "mine", "sources", "map", "selfcheck")
+        for page in ("glossary", "finder", "mine", "planner", "sources", "map", "selfcheck")
     ]
     items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
     guides = [f"{paths[page]}/index.md" for page in ("acquaintance", "encounter", "trust", "design")]

@@ -158,6 +158,7 @@ def _whole(book: Book, write: Writer, id_: str, programme: Programme, number: in
         "materials": _materials(book, programme, [(number, session)]),
         "report": session.report,
         "reported": book.day(session.report.date) if session.report else "",
+        "plan_href": write.query(book.addresses.page("planner"), traject=id_, bijeenkomst=session.id),
         "calendar_href": _file(id_, session) if session.date else "",
     }
 
