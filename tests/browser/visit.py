@@ -74,7 +74,7 @@ class Visit:
 
     def _watch(self, page: Page, request: Request) -> None:
         url = urlsplit(request.url)
-        if url.scheme not in ("data", "blob") and url.hostname != "127.0.0.1":
+        if url.scheme not in ("data", "blob", "file") and url.hostname != "127.0.0.1":
             self._complain(page, f"asked {request.url}")
 
 
