@@ -116,7 +116,7 @@
   };
   const read = (text) => {
     const raw = { blocks: [] }, dropped = [];
-    for (const part of text.replace(/^#/, "").replaceAll("&amp;", "&").split("&").filter(Boolean)) {
+    for (const part of text.replace(/^#/, "").replace(/&(amp|#38);/g, "&").split("&").filter(Boolean)) {
       const [key, ...rest] = part.split("=");
       const value = rest.join("=");
       const name = Object.keys(FIELDS).find((field) => FIELDS[field] === key);
@@ -147,6 +147,6 @@
 
   Object.assign(planner, {
     data, said, cards, fill, amount, tidy, isDay, isClock, range, origin, cardBlock, breakBlock, ownBlock, clean, write, read,
-    fromCards, fromSession, empty: () => ({ ...DEFAULTS, blocks: [] }), LENGTHS, MOST_BLOCKS,
+    fromCards, fromSession, empty: () => ({ ...DEFAULTS, blocks: [] }), LENGTHS, MOST_BLOCKS, MOST_MINUTES,
   });
 })();

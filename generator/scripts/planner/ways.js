@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const planner = globalThis.planner;
-  const { data, said, one, all, element, put, say, fill, save, code, link, fileName, parse } = planner;
+  const { data, said, one, all, element, put, say, fill, save, code, link, fileName, parse, MOST_MINUTES } = planner;
 
   const FILES = {
     json: { type: "application/json", end: "json", make: planner.json },
@@ -28,7 +28,11 @@
       put(told, text);
       told.hidden = !text;
     };
-    const needs = (name) => (!plan().blocks.length ? said.needs_blocks : name === "calendar" && !plan().date ? said.needs_date : "");
+    const needs = (name) => {
+      if (!plan().blocks.length) return said.needs_blocks;
+      if (planner.total(plan()) > MOST_MINUTES) return said.needs_day;
+      return name === "calendar" && !plan().date ? said.needs_date : "";
+    };
     for (const button of all("[data-save]")) {
       const { type, end, make } = FILES[button.dataset.save];
       button.addEventListener("click", () => {
@@ -74,10 +78,10 @@
           picture.replaceChildren(...(rows ? [code(rows)] : [said.qr_long]));
         }
       });
-      const proposal = now.blocks.length ? planner.proposal(now) : "";
+      const fine = !needs(""), proposal = fine ? planner.proposal(now) : "";
       github.hidden = !proposal;
       if (proposal) github.href = proposal;
-      one("[data-github-long]").hidden = !data.newFile || !now.blocks.length || Boolean(proposal);
+      one("[data-github-long]").hidden = !data.newFile || !fine || Boolean(proposal);
       const ids = [...new Set(now.blocks.map(({ card }) => card).filter(Boolean))];
       deck.hidden = !data.print || !ids.length;
       if (!deck.hidden) deck.href = `${data.print}${location.protocol === "file:" ? "index.html" : ""}?kaarten=${ids.join(",")}`;
