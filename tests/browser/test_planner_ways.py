@@ -259,7 +259,7 @@ def test_address_and_its_code(site: str, visit: Visit) -> None:
     page = visit.page(f"{site}{HERE}{plan()}")
     field = page.locator("[data-address]")
     field.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('[data-address]').value")
+    page.wait_for_function("() => document.querySelector('[data-address]').value")
     assert field.input_value() == page.url
     page.locator("[data-qr-box] summary").click()
     page.locator("[data-qr] svg").wait_for()

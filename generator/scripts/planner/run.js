@@ -78,11 +78,14 @@
       lines();
       one("ol", dialog).replaceChildren(...rows(plan).map((row) => element("li", { "aria-current": row.block.key === steps[state.index].row ? "step" : null }, element("b", {}, row.clock), ` ${row.title}`)));
     };
+    /* One request at most; the browser itself lets go when the page is out of sight. */
     const awake = async () => {
-      try {
-        if (state?.since && dialog.open && document.visibilityState === "visible") lock = await navigator.wakeLock?.request("screen");
-        else await lock?.release();
-      } catch { /* the browser or its battery does not allow it */ }
+      const wanted = state?.since && dialog.open && document.visibilityState === "visible";
+      const held = lock;
+      if (wanted && !held) lock = navigator.wakeLock?.request("screen").catch(() => null); // the browser or its battery may not allow it
+      if (wanted || !held) return;
+      lock = null;
+      (await held)?.release();
     };
     const update = (facts) => {
       state = { ...state, ...facts };

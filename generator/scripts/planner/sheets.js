@@ -14,10 +14,10 @@
       element("tbody", {}, ...rows(plan).map((row) => element("tr", {},
         element("td", { class: "hours" }, element("b", {}, row.clock), element("br"), `${row.end}`, element("br"), element("small", {}, fill(said.minutes, { n: row.block.minutes }))),
         element("td", {}, element("b", {}, row.title), row.short && ` (${said.short})`, row.block.groups > 1 && ` · ${fill(said.in_groups, { n: row.block.groups })}`, paragraphs(row.block.notes),
-          row.steps.length && element("ol", { class: "moments" }, ...row.steps.map((step) => element("li", {}, element("b", {}, step.clock), " ", step.title, row.short && element("p", {}, step.text))))),
+          row.steps.length > 0 && element("ol", { class: "moments" }, ...row.steps.map((step) => element("li", {}, element("b", {}, step.clock), " ", step.title, row.short && element("p", {}, step.text))))),
         element("td", {}, row.block.who.trim()))))));
   const wall = (plan) => sheet("paper-wall", element("h2", {}, name(plan)),
-    element("ol", {}, ...rows(plan).map((row) => element("li", {}, element("b", {}, row.clock), " ", row.title)), plan.blocks.length && element("li", {}, element("b", {}, rows(plan).at(-1).end), " ", said.end)));
+    element("ol", {}, ...rows(plan).map((row) => element("li", {}, element("b", {}, row.clock), " ", row.title)), plan.blocks.length > 0 && element("li", {}, element("b", {}, rows(plan).at(-1).end), " ", said.end)));
   const things = (plan) => sheet("paper-things", ...top(plan), element("h3", {}, said.materials),
     ...materials(plan).flatMap(({ label, items }) => [element("h4", {}, label), list(items.map(({ text, amount }) => ["☐ ", element("b", {}, amount), " ", text]))]),
     element("h3", {}, said.preparation),
@@ -25,7 +25,7 @@
   const card = (row, small) => {
     const known = cards.get(row.block.card);
     return element("article", { class: `paper-card c-${known.kind}` }, element("h3", {}, known.title), element("p", { class: "soft" }, labels(row)), element("p", {}, known.summary),
-      row.steps.length && element("ol", {}, ...row.steps.map((step) => element("li", {}, element("b", {}, fill(said.minutes, { n: step.minutes })), " ", element("b", {}, step.title), small ? "" : ` – ${step.text}`))),
+      row.steps.length > 0 && element("ol", {}, ...row.steps.map((step) => element("li", {}, element("b", {}, fill(said.minutes, { n: step.minutes })), " ", element("b", {}, step.title), small ? "" : ` – ${step.text}`))),
       known.questions && [element("h4", {}, said.questions), element("ul", {}, ...known.questions.slice(0, small ? 3 : 12).map((text) => element("li", {}, text)))],
       known.safety && !small && [element("h4", {}, said.safety), element("p", {}, known.safety)]);
   };
