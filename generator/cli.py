@@ -1,41 +1,47 @@
-"""The command `methodekaarten`: check, build, new, schema. Exit codes: 0 fine, 1 the cards are wrong, 2 it could not run."""
+"""The command `methodekaarten`: check, build, print, new, schema. Exit codes: 0 fine, 1 the cards are wrong, 2 it could not run."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from generator import folder, schema, skeleton
+from generator import folder, history, keeping, render, schema, skeleton, weighing
+from generator.asked import METHODS
+from generator.asked import checked as _checked
+from generator.asked import language as _language
+from generator.asked import methods_of as _methods_of
+from generator.asked import stop as _stop
+from generator.asked import text_of as _text
+from generator.asked import within as _within
 from generator.files import VOCABULARY, shown_path
 from generator.load import vocabulary
 from generator.model import FOLDERS, KINDS
 from generator.outputs import Clash, write_folder
-from generator.pipeline import Checked, check, edition
+from generator.paper import Press, can_print
+from generator.paper.decks import document
+from generator.pipeline import check_paper, edition
 from generator.problems import Format, report
 from generator.render import Site
+from generator.render.decks import FORMS, Deck
+from generator.store import FolderStore, Store
 from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
-
-METHODS = Path("methods")
-
-_language = click.option(
-    "--lang",
-    type=click.Choice(languages()),
-    default=DEFAULT_LANGUAGE,
-    show_default=True,
-    help="Language of the messages.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="methodekaarten")
 def main() -> None:
     """Method cards in YAML, as a bilingual site."""
+
+
+for command in (*keeping.COMMANDS, *weighing.COMMANDS):
+    main.add_command(command)
 
 
 @main.command("check")
@@ -48,17 +54,22 @@ def main() -> None:
     show_default=True,
     help="Form of the report.",
 )
+@click.option("--coverage", "covers", is_flag=True, help="Tell how far the translations are, too.")
+@click.option("--paper", is_flag=True, help="Say also which cards do not fit on one paper card.")
 @_language
-def check_command(paths: Sequence[Path], form: Format, lang: str) -> None:
+def check_command(paths: Sequence[Path], form: Format, covers: bool, paper: bool, lang: str) -> None:  # noqa: FBT001 click passes by name
     """Say everything that is wrong with the cards, or with those in PATH (files or folders), in one run."""
     here = words(lang)
     checked = _checked(_methods_of(paths, here), here)
-    problems = [problem for problem in checked.problems if _within(problem.path, paths)]
+    found = [*checked.problems, *checked.warnings, *(check_paper(checked, _kept(here)) if paper else ())]
+    problems = [problem for problem in found if _within(problem.path, paths)]
     text = report(problems, form, here)
     click.echo(text, nl=False)
     if not problems and form == "text":
         found = [card for card in checked.library.cards.values() if _within(card.document.path, paths)]
         click.echo(here.fill("report.fine", {"cards": len(found)}))
+    if covers:
+        click.echo(weighing.coverage(checked, _methods_of(paths, here), here), nl=False)
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 
@@ -85,7 +96,8 @@ def build_command(target: Path | None, strict: bool, no_cache: bool, lang: str) 
     if checked.is_wrong:
         sys.exit(1)
     site = Site(os.environ.get("REPO_URL", ""), os.environ.get("REPO_BRANCH", "main"), os.environ.get("SITE_URL", ""))
-    editions = {language: edition(checked.catalogue, language, site).pages for language in languages()}
+    happened = history.entries(METHODS)
+    editions = {one: edition(checked.catalogue, one, site, happened=happened).pages for one in languages()}
     try:
         write_folder(target, folder.tree(editions, Path("docs"), site))
     except FileExistsError:
@@ -95,6 +107,45 @@ def build_command(target: Path | None, strict: bool, no_cache: bool, lang: str) 
     except OSError as error:
         _stop(here.fill("report.disk", {"path": shown_path(target), "reason": error.strerror or ""}))
     click.echo(here.fill("report.written", {"path": shown_path(target)}))
+
+
+@main.command("print")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--form", type=click.Choice(FORMS), default=FORMS[0], show_default=True, help="Format of the cards.")
+@click.option("--offset", type=(float, float), default=(0, 0), help="Millimetres to move the backs: right, down.")
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path),
+    default="kaarten.pdf",
+    show_default=True,
+    help="Where the PDF goes.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(languages()),
+    default=DEFAULT_LANGUAGE,
+    show_default=True,
+    help="Language of the cards and the messages.",
+)
+def print_command(ids: Sequence[str], form: str, offset: tuple[float, float], target: Path, lang: str) -> None:
+    """Print the cards with these IDs, or all, in a format and language of your choice, to a PDF."""
+    here = words(lang)
+    store = _kept(here)
+    catalogue = _checked(METHODS, here).catalogue
+    unknown = [id_ for id_ in ids if id_ not in catalogue.cards]
+    if unknown:
+        _stop(here.fill("report.no_card", {"id": ", ".join(unknown)}))
+    today = dt.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), dt.UTC).date()
+    site = Site(site_url=os.environ.get("SITE_URL", ""), paper=today)
+    chosen = [catalogue.cards[id_] for id_ in dict.fromkeys(ids) or catalogue.cards]
+    deck = Deck("kind", target.stem, here["site.name"], chosen)
+    book, press = render.book(catalogue, lang, site, store), Press(store)
+    try:
+        target.write_bytes(press.pdf(document(book, press, deck, form, offset)))
+    except OSError as error:
+        _stop(here.fill("report.disk", {"path": shown_path(target), "reason": error.strerror or ""}))
+    click.echo(here.fill("report.printed", {"path": shown_path(target), "cards": len(chosen)}))
 
 
 @main.command("new")
@@ -146,41 +197,8 @@ def schema_command(only_check: bool, lang: str) -> None:  # noqa: FBT001 click p
     click.echo(here.fill("report.schemas", {"number": len(made), "changed": len(stale)}))
 
 
-def _checked(methods: Path, here: Words) -> Checked:
-    try:
-        return check(methods)
-    except (FileNotFoundError, NotADirectoryError):
-        _stop(here.fill("report.no_folder", {"path": shown_path(methods)}))
-    except OSError as error:
-        _stop(here.fill("report.disk", {"path": shown_path(methods), "reason": error.strerror or ""}))
-
-
-def _methods_of(paths: Sequence[Path], here: Words) -> Path:
-    """The folder of cards that the paths lie in, or are: the nearest one up that has a vocabulary."""
-    for path in paths:
-        if not os.path.lexists(path):
-            _stop(here.fill("report.no_path", {"path": shown_path(path)}))
-        for folder_ in (path, *path.absolute().parents):
-            if (folder_ / VOCABULARY).is_file() or folder_.name == METHODS.name:
-                return folder_
-        if path.resolve() != Path.cwd():
-            _stop(here.fill("report.no_cards_in", {"path": shown_path(path)}))
-    return METHODS
-
-
-def _within(path: str, asked: Sequence[Path]) -> bool:
-    """True when a shown path is in one of the asked ones, or nothing was asked for."""
-    tops = [shown_path(one.absolute()) for one in asked]
-    return not tops or any(path == top or path.startswith(f"{top}/") or top == "." for top in tops)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except OSError:
-        return ""
-
-
-def _stop(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(2)
+def _kept(here: Words) -> Store:
+    """Where the plugin keeps what it printed too. Ends the command when nothing can be printed."""
+    if not can_print():
+        _stop(here["report.no_paper"])
+    return FolderStore(Path(".cache"))

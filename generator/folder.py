@@ -42,14 +42,14 @@ def _written(folder: Path, language: str) -> Iterator[tuple[str, bytes]]:
             continue
         yield (
             path,
-            _page(path, language, file.read_text("utf-8")).encode("utf-8")
+            _page(path, language, file.read_text("utf-8"), folder.parent).encode("utf-8")
             if file.suffix == ".md"
             else file.read_bytes(),
         )
 
 
-def _page(path: str, language: str, text: str) -> str:
-    alternate = settings.alternates(path, words(language))
+def _page(path: str, language: str, text: str, docs: Path) -> str:
+    alternate = settings.alternates(path, words(language), docs)
     told = f"lang: {language}\nalternate: {json.dumps(alternate)}\n"
     front = _FRONT.match(text)
     return f"---\n{front[1] if front else ''}{told}---\n{text[front.end() :] if front else text}"
@@ -61,7 +61,7 @@ def _settings(docs: Path, site: Site) -> str:
     for language in languages():
         here = words(language)
         written = {path for path, _ in _written(docs / language, language)}
-        items = settings.navigation(here, written)
+        items = settings.navigation(here, written, paper=site.paper is not None)
         if language == DEFAULT_LANGUAGE:
             nav += items
         else:

@@ -118,7 +118,7 @@ def _card(
         return None, problems
     found = tuple(texts(card))
     problems += _text_problems(document, found)
-    problems += _cut_problems(document)
+    problems += cut_problems(document)
     loaded = LoadedCard(
         file.id, file.kind, card, document, data, tuple((p, t) for p, t, mark in found if isinstance(mark, Prose))
     )
@@ -131,7 +131,7 @@ def _model(
     try:
         card = kind.model_validate(document.tree, context={"words": words})
     except ValidationError as error:
-        return None, [*problems_of(error, kind, document, name), *_cut_problems(document)]
+        return None, [*problems_of(error, kind, document, name), *cut_problems(document)]
     problems = [
         document.problem(place, "bereik-omgekeerd", key=True) for place, value in _figures(card) if not value.in_order()
     ]
@@ -153,7 +153,7 @@ def _text_problems(document: Document, found: tuple[tuple[Place, str, object], .
     ]
 
 
-def _cut_problems(document: Document) -> list[Problem]:
+def cut_problems(document: Document) -> list[Problem]:
     """Texts that a ` #` cut short. Behind a single word or number a comment is welcome; behind a sentence it was a mistake."""
     return [
         document.problem(place, "tekst-afgekapt", key=" #" not in document.line(document.mark(place).line))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +82,54 @@ def replace_folder(new: Path, target: Path) -> None:
         old.rmdir()
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def replace_files(files: Mapping[Path, bytes | None]) -> None:
+    """Writes all these files, and takes away those with None; when anything fails, all are what they were.
+
+    Raises OSError when the disk refuses.
+    """
+    before = {file: file.read_bytes() if file.exists() else None for file in files}
+    ready: dict[Path, Path] = {}
+    try:
+        for file, data in files.items():
+            if data is not None:
+                ready[file] = _beside(file, data)
+        for file in files:
+            if file in ready:
+                ready[file].replace(file)
+            else:
+                file.unlink(missing_ok=True)
+    except BaseException:
+        for file, data in before.items():
+            if (file.read_bytes() if file.exists() else None) != data:
+                _put_back(file, data)
+        raise
+    finally:
+        for aside in ready.values():
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+
+
+def _beside(file: Path, data: bytes) -> Path:
+    """A finished file next to its place, with the rights of the one that it will replace."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        aside.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    return aside
+
+
+def _put_back(file: Path, data: bytes | None) -> None:
+    if data is None:
+        file.unlink(missing_ok=True)
+    else:
+        file.write_bytes(data)
 
 
 def _is_ours(folder: Path) -> bool:

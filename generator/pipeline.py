@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator import render
+from generator import render, translations
 from generator.files import CardFile
+from generator.history import Entry
 from generator.link import Catalogue, link
 from generator.load import Library, load
 from generator.outputs import OutputFile, distinct
-from generator.paper import papers
+from generator.paper import Press, papers
+from generator.paper.fitting import too_long
 from generator.problems import Problem, is_wrong
 from generator.render.broken import broken_pages
 from generator.render.search import documents
 from generator.store import NoStore, Store
+from generator.wording import languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Checked:
     library: Library
     catalogue: Catalogue
     problems: Sequence[Problem]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """What may wait: it ends no build, however strict."""
+        return list(translations.warnings(self.library.cards))
 
     @property
     def is_wrong(self) -> bool:
@@ -43,6 +51,13 @@ def check(methods: Path, earlier: Library | None = None, *, drafts: bool = False
     return Checked(library, catalogue, [*problems, *more])
 
 
+def check_paper(checked: Checked, store: Store | None = None) -> list[Problem]:
+    """Which cards do not fit on one paper card, in every language. Needs the extra `paper`."""
+    site = render.Site()
+    books = [render.book(checked.catalogue, language, site, store or NoStore()) for language in languages()]
+    return too_long(books, Press(store or NoStore()))
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """The site in one language: its pages, and what the search knows."""
@@ -57,12 +72,13 @@ def edition(  # noqa: PLR0913 the last two are for the preview only
     site: render.Site,
     store: Store | None = None,
     *,
+    happened: Sequence[Entry] | None = None,
     broken: Mapping[str, CardFile] = MappingProxyType({}),
     problems: Sequence[Problem] = (),
 ) -> Edition:
-    """Renders a catalogue in one language; in the preview with a page for each broken card."""
+    """Renders a catalogue in one language, with what git knows of the cards; in the preview with a page for each broken card."""
     store = store or NoStore()
-    book = render.book(catalogue, language, site, store)
+    book = render.book(catalogue, language, site, store, happened)
     pages = [*render.pages(book, store), *broken_pages(book, broken, problems)]
     printed = papers(book, store) if site.paper else []
     return Edition(distinct([*pages, *printed]), documents(book, pages))

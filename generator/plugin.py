@@ -17,6 +17,7 @@ import json
 import logging
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urljoin
@@ -36,7 +37,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from generator import settings
+from generator import history, settings
 from generator.contents import ContentCache
 from generator.outputs import MARKER, replace_folder
 from generator.paper import can_print
@@ -74,6 +75,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
         self.language = DEFAULT_LANGUAGE
         self.checked: Checked | None = None
+        self.happened: Sequence[history.Entry] | None = None
         self.target: Path | None = None
         """Where the finished site goes; None while serving."""
 
@@ -96,16 +98,21 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         self.store: Store = FolderStore(root / ".cache") if self.config.cache else NoStore()
         if self.language == DEFAULT_LANGUAGE:
             self.checked = self._check(root, config)
+            if not (self.serving and self.happened):  # the preview asks git once
+                self.happened = history.entries(root / self.config.methods)
             if not self.serving:
                 self._build_aside(config)
         assert self.checked is not None  # the default language comes first
-        printed = get_build_datetime().date() if self.config.paper and can_print() else None
-        site = Site(config.repo_url or "", self.config.branch, self._site_url(config), paper=printed)
+        self.can_print = self.config.paper and can_print()
+        today = get_build_datetime().date() if self.can_print else None
+        address = self._site_url(config)
+        site = Site(config.repo_url or "", self.config.branch, address, paper=today, decks=not self.serving)
         self.edition: Edition = edition(
             self.checked.catalogue,
             self.language,
             site,
             self.store,
+            happened=self.happened,
             broken=self.checked.library.broken if self.serving else {},
             problems=self.checked.problems,
         )
@@ -136,7 +143,9 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         """Gives hand-written pages their language; spares the conversion of a page whose HTML is kept."""
         if page.file.generated_by is None:
             page.meta.setdefault("lang", self.language)
-            page.meta.setdefault("alternate", settings.alternates(page.file.src_uri, words(self.language)))
+            page.meta.setdefault(
+                "alternate", settings.alternates(page.file.src_uri, words(self.language), Path(config.docs_dir).parent)
+            )
             return markdown
         page.meta["search"] = {"exclude": True}  # on_post_build adds a better entry
         return self.contents.begin(page, markdown)
@@ -254,7 +263,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         config.copyright = config.copyright or here["site.copyright"]
         config.edit_uri = f"edit/{self.config.branch}/docs/{self.language}/" if config.repo_url else None
         written = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md")}
-        config.nav = config.nav or settings.navigation(here, written)
+        config.nav = config.nav or settings.navigation(here, written, paper=self.can_print)
         config.watch += [str(root / self.config.methods), *(str(root / "docs" / code) for code in languages())]
 
     def _complete_search(self, site: Path) -> None:

@@ -32,7 +32,7 @@ MKDOCS: dict[str, Any] = {
 THEME = Path(__file__).parent / "theme"
 
 
-def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
+def navigation(here: Words, written: Collection[str], *, paper: bool = False) -> list[dict[str, Any]]:
     """The navigation of one language: home, the kinds, glossary and the like, the guides, then the hand-written pages that are there."""
     paths, kinds = here.tables("paths"), here.tables("kinds")
     about = [page for page in here.tables("nav")["pages"] if page in written]
@@ -40,9 +40,11 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
     items += [{kinds[kind]["many"]: f"{kinds[kind]['path']}/index.md"} for kind in KINDS]
     items += [
         {here[f"{page}.title"]: f"{paths[page]}/index.md"}
-        for page in ("glossary", "finder", "mine", "planner", "sources", "map", "selfcheck")
+        for page in ("glossary", "finder", "mine", "planner", "sources", "map", "selfcheck", "news")
     ]
     items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
+    if paper:
+        items.append({here["paper.title"]: f"{paths['paper']}/index.md"})
     guides = [f"{paths[page]}/index.md" for page in ("acquaintance", "encounter", "trust", "design")]
     items.append({here["nav.guides"]: guides})
     if about:
@@ -50,8 +52,11 @@ def navigation(here: Words, written: Collection[str]) -> list[dict[str, Any]]:
     return items
 
 
-def alternates(page: str, here: Words) -> dict[str, str]:
-    """For a hand-written page: the same page in the other languages, as links from it. Pages pair by their place in `nav.pages`."""
+def alternates(page: str, here: Words, docs: Path | None = None) -> dict[str, str]:
+    """For a hand-written page: the same page in the other languages, as links from it. Pages pair by their place in `nav.pages`.
+
+    With the folder of all hand-written pages, only those that are there.
+    """
     pages = list(here.tables("nav")["pages"])
     if page not in pages:
         return {}
@@ -60,6 +65,8 @@ def alternates(page: str, here: Words) -> dict[str, str]:
     for language in languages():
         others = words(language).tables("nav")["pages"]
         if language != here.language and pages.index(page) < len(others):
+            if docs and not (docs / language / others[pages.index(page)]).is_file():
+                continue
             root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
             out = up if here.language == DEFAULT_LANGUAGE else f"../{up}"
             found[language] = f"{out}{root}{others[pages.index(page)].removesuffix('.md')}/"

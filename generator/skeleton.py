@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator import reader
 from generator.files import RESERVED
+from generator.layout import field_order, laid_out
 from generator.model import KINDS
 from generator.model.values import ID, LANGUAGES, MOST_ID, Record, Word
 from generator.model.vocabulary import Vocabulary
@@ -23,15 +25,17 @@ def is_id(text: str) -> bool:
 
 
 def skeleton(kind: str, vocabulary: Vocabulary, words: Words) -> str:
-    """The file. Fields that a card must have are there, empty; the others are there as comments."""
+    """The file, as `fmt` lays it out. Fields that a card must have are there, empty; the others are there as comments."""
     model = KINDS[kind]
     lines = [f"# yaml-language-server: $schema=../.schema/{kind}.schema.json", ""]
-    for name, field in model.model_fields.items():
+    for name in field_order(kind):
+        field = model.model_fields[name]
         lines += [f"# {line}" for line in _comment(model, name, field, vocabulary, words)]
         written = _written(name, field, vocabulary)
         lines += written if field.is_required() else [f"# {line}" for line in written]
         lines.append("")
-    return "\n".join(lines)
+    document, _ = reader.read(kind, "\n".join(lines).encode("utf-8"))
+    return laid_out(document, kind) or "" if document else ""
 
 
 def _comment(model: type[BaseModel], name: str, field: FieldInfo, vocabulary: Vocabulary, words: Words) -> list[str]:

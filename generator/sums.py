@@ -54,9 +54,8 @@ def _names(loaded: LoadedCard, programme: Programme) -> Iterator[Problem]:
 def _session(loaded: LoadedCard, index: int, session: Session, cards: Mapping[str, LoadedCard]) -> Iterator[Problem]:
     total = sum(item.minutes for item in session.agenda)
     if total != session.minutes:
-        yield loaded.document.problem(
-            ("sessions", index, "minutes"), "agenda-klopt-niet", total=str(total), minutes=str(session.minutes)
-        )
+        place = ("sessions", index, "minutes")
+        yield loaded.document.problem(place, "agenda-klopt-niet", total=str(total), minutes=str(session.minutes))
     if session.date and session.report and session.report.date < session.date:
         yield loaded.document.problem(
             ("sessions", index, "report", "date"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -21,6 +23,7 @@ CARD = "methods/concepts/drempel.yml"
 def here(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A made-up project, in whose folder the command runs."""
     monkeypatch.chdir(project.root)
+    project.edit("methods/concepts/buurtnetwerk.yml", "translated: {en: 1}", "translated: {en: 2}")
     for name in ("SITE_URL", "REPO_URL", "REPO_BRANCH"):
         monkeypatch.delenv(name, raising=False)
     return project
@@ -310,3 +313,55 @@ def test_commands_are_documented() -> None:
         for option in command.params:
             if isinstance(option, click.Option):
                 assert option.opts[-1] in text, (name, option.opts)
+
+
+def test_as_a_module(here: Project) -> None:
+    """`python -m generator` is the same command, for who has no scripts on the path."""
+    ran = subprocess.run([sys.executable, "-m", "generator", "check"], cwd=here.root, capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout.decode()) == (0, "6 kaarten nagekeken: alles in orde.\n")
+
+
+def test_fmt(here: Project) -> None:
+    """Cards get one layout; asked only to look, nothing is written; a second time there is nothing to do."""
+    before = files(here.methods)
+    looked = run("fmt", "methods/concepts", "--check")
+    assert looked.exit_code == 1
+    assert looked.output.splitlines() == [
+        "methods/concepts/buurtnetwerk.yml",
+        CARD,
+        "Nog niet opgemaakt: 2. `methodekaarten fmt` doet het.",
+    ]
+    assert files(here.methods) == before
+    assert run("fmt", CARD).output == f"{CARD}\n1 kaarten nagekeken, 1 anders opgemaakt.\n"
+    assert [path for path, data in files(here.methods).items() if data != before[path]] == ["concepts/drempel.yml"]
+    assert run("fmt").exit_code == 0
+    done = files(here.methods)
+    assert run("fmt", "--check").output == run("fmt", "--check", "--lang", "en").output == ""
+    assert run("fmt").output == "6 kaarten nagekeken, 0 anders opgemaakt.\n"
+    assert files(here.methods) == done
+    assert run("check").exit_code == 0
+
+
+def test_fmt_of_cards_with_mistakes(here: Project) -> None:
+    """A card that cannot be read, or of which YAML drops a piece, is left as it is and told; the others get their layout."""
+    here.edit(CARD, "status: published", "status: [published")
+    here.edit("methods/tools/straatkaart.yml", "{nl: Straatkaart, en: Street map}", "Onze kaart #1")
+    before = files(here.methods)
+    result = run("fmt")
+    assert result.exit_code == 1
+    assert [line.split("  ")[1] for line in result.stderr.splitlines() if line.startswith("methods/")] == [
+        "haakje-open",
+        "tekst-afgekapt",
+    ]
+    after = files(here.methods)
+    assert [path for path in after if after[path] == before[path]] == [
+        "bibliography.yml", "concepts/drempel.yml", "tools/straatkaart.yml", "vocabulary.yml",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("here")
+def test_new_card_is_laid_out() -> None:
+    """What `new` writes is what `fmt` would write."""
+    for kind in ("concept", "tool", "conversation", "factor", "programme"):
+        assert run("new", kind, f"nieuw-{kind}").exit_code == 0
+        assert run("fmt", "--check", f"methods/{kind}s/nieuw-{kind}.yml").output == ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.outputs import MARKER, Clash, OutputFile, distinct, replace_folder, write_folder
+from generator.outputs import MARKER, Clash, OutputFile, distinct, replace_files, replace_folder, write_folder
 from tests.project import files
 
 
@@ -110,3 +110,30 @@ def test_replacing_fails(tmp_path: Path) -> None:
         replace_folder(tmp_path / "weg", tmp_path / "uit")
     assert files(tmp_path) == {f"uit/{MARKER}": b"", "uit/x.md": b"oud"}
     assert [entry.name for entry in tmp_path.iterdir()] == ["uit"]
+
+
+def test_replacing_files(tmp_path: Path) -> None:
+    """Files are written, made and taken away together; their rights stay, and nothing else is left in their folders."""
+    one, two, three = tmp_path / "een.yml", tmp_path / "twee.yml", tmp_path / "drie.yml"
+    one.write_bytes(b"1")
+    one.chmod(0o640)
+    two.write_bytes(b"2")
+    replace_files({one: b"een", two: None, three: b"drie"})
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"een.yml": b"een", "drie.yml": b"drie"}
+    assert one.stat().st_mode & 0o777 == 0o640
+
+
+def test_replacing_files_fails_as_a_whole(tmp_path: Path) -> None:
+    """When one file cannot be written, or not be put in its place, all are what they were."""
+    one, map_ = tmp_path / "een.yml", tmp_path / "map"
+    one.write_bytes(b"1")
+    with pytest.raises(OSError, match="weg"):
+        replace_files({one: b"een", tmp_path / "weg" / "twee.yml": b"2"})
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"1"]
+    map_.mkdir()
+    (map_ / "x").write_bytes(b"x")
+    new = tmp_path / "a.yml"
+    with pytest.raises(OSError, match="map"):
+        replace_files({one: b"een", new: b"a", map_: None})
+    assert {file.name for file in tmp_path.iterdir()} == {"een.yml", "map"}
+    assert one.read_bytes() == b"1"

@@ -47,6 +47,12 @@ def test_check_of_right_cards(checked: Checked) -> None:
                 "begrippen/buurtnetwerk/index.md", "begrippen/drempel/index.md", "ontwerpen/straatkaart/index.md",
                 "gesprekken/rondje/index.md", "succesfactoren/vaste-dag/index.md", "trajecten/jaar-in-de-straat/index.md",
                 "k/rondje/index.html", "k/rondje-namen/index.html", "gesprekken/rondje-namen/index.html",
+                "elkaar-nog-niet-kennen/index.md", "elkaar-leren-kennen/index.md", "elkaar-vertrouwen/index.md",
+                "van-vraag-naar-oplossing/index.md",
+                "trajecten/jaar-in-de-straat/avond-een/index.md", "trajecten/jaar-in-de-straat/avond-twee/index.md",
+                "trajecten/jaar-in-de-straat/jaar-in-de-straat.ics",
+                "trajecten/jaar-in-de-straat/avond-een/jaar-in-de-straat-avond-een.ics",
+                "trajecten/straatjaar/avond-een/index.html", "trajecten/straatjaar/startavond/index.html",
             },
         ),
         (
@@ -75,6 +81,8 @@ def test_pages_of_an_edition(language: str, expected: set[str], editions: dict[s
         "rondje": "methods/conversations/rondje.yml",
         "vaste-dag": "methods/factors/vaste-dag.yml",
         "jaar-in-de-straat": "methods/programmes/jaar-in-de-straat.yml",
+        "avond-een": "methods/programmes/jaar-in-de-straat.yml",
+        "avond-twee": "methods/programmes/jaar-in-de-straat.yml",
     }
 
 
@@ -124,7 +132,7 @@ def test_preview_of_any_mistake(
         runpy.run_path(str(CASES / case / "make.py"))["make"](methods)
     monkeypatch.chdir(tmp_path)
     checked = pipeline.check(Path("methods"), drafts=True)
-    assert checked.is_wrong
+    assert checked.is_wrong or checked.warnings
     for language in languages():
         pages = {
             page.path: str(page.content)

@@ -6,6 +6,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from generator import pipeline
 from generator.wording import DEFAULT_LANGUAGE, languages
 from tests.project import ROOT, SITE
@@ -36,6 +38,8 @@ def test_every_published_address_has_a_page() -> None:
 
 def test_every_page_is_on_the_list() -> None:
     """A new page is added to the list (ACCEPT=1 does it), and from then on its address stays."""
+    if os.environ.get("GITHUB_EVENT_NAME") == "pull_request":
+        pytest.skip("whoever adds a card in the browser cannot add it to the list; the next change of the code does")
     known = set(LIST.read_text("utf-8").splitlines())
     if os.environ.get("ACCEPT"):
         known |= _addresses()

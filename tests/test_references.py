@@ -64,6 +64,8 @@ CONCEPT = ("concept",)
                 Named("rondje", ("sessions", 1, "agenda", 0, "card"), "sessions", ANY),
                 Named("straatkaart", ("sessions", 0, "prepare", 0, "what", "nl"), "text", ANY),
                 Named("straatkaart", ("sessions", 0, "prepare", 0, "what", "en"), "text", ANY),
+                Named("straatkaart", ("sessions", 0, "report", "text", "nl"), "text", ANY),
+                Named("straatkaart", ("sessions", 0, "report", "text", "en"), "text", ANY),
             ],
         ),
         ("drempel", []),

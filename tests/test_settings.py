@@ -46,10 +46,10 @@ def test_nothing_risky_is_switched_on() -> None:
 
 
 def test_navigation() -> None:
-    """Home, the five kinds, glossary, sources, and the hand-written pages that are there, in the order of the words."""
+    """Home, the five kinds, glossary, finder, own cards, sources, and the hand-written pages that are there, in the order of the words."""
     here = words("nl")
     items = settings.navigation(here, {"privacy.md", "over.md", "los.md"})
-    assert items[:8] == [
+    assert items[:11] == [
         {"Start": "index.md"},
         {"Begrippen": "begrippen/index.md"},
         {"Ontwerpen": "ontwerpen/index.md"},
@@ -57,6 +57,9 @@ def test_navigation() -> None:
         {"Succesfactoren": "succesfactoren/index.md"},
         {"Trajecten": "trajecten/index.md"},
         {"Woordenlijst": "woordenlijst/index.md"},
+        {"Kies een werkvorm": "kies/index.md"},
+        {"Mijn kaarten": "mijn-kaarten/index.md"},
+        {"Plan een bijeenkomst": "plan/index.md"},
         {"Bronnen": "bronnen/index.md"},
     ]
     assert items[-1] == {here["nav.about"]: ["over.md", "privacy.md"]}

@@ -58,6 +58,8 @@ def test_plain_strings_are_in_the_default_language(checked: Checked) -> None:
 def test_where_markup_may_stand(checked: Checked) -> None:
     """Titles, names and summaries are printed letter for letter; other texts may hold links and stress."""
     card = checked.catalogue.cards["straatkaart"].card
-    letter_for_letter = {place[-2] for place, _, prose in texts(card) if prose is None and "also" not in place}
-    assert letter_for_letter == {"title", "summary", "text"}
+    letter_for_letter = {place[:-1] for place, _, prose in texts(card) if prose is None and "also" not in place}
+    notes = {place for place in letter_for_letter if "example" in place[:-1]}
+    assert {place[0] for place in notes} == {"worksheet"}
+    assert {place[-1] for place in letter_for_letter - notes} == {"title", "summary", "text", "case", "across", "up"}
     assert {place[0] for place, _, prose in texts(card) if prose is None and place[-2] == "text"} == {"materials"}

@@ -146,6 +146,10 @@ class Session(Record):
         """When its run sheet begins."""
         return self.start or DEFAULT_START
 
+    def clock(self, minutes: int) -> str:
+        """The time on the clock, so many minutes after the start: `10:05`."""
+        return f"{dt.datetime.combine(dt.date.min, self.starts) + dt.timedelta(minutes=minutes):%H:%M}"
+
 
 class Programme(Card):
     """A series of sessions."""

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.model.values import Prose, Record
+from generator.model.values import LANGUAGES, Prose, Record
 
 Place = tuple[int | str, ...]
 """Keys and list positions from the top of a file to a value."""
@@ -29,7 +29,7 @@ def _texts(value: Any, place: Place, prose: Prose | None) -> Iterator[tuple[Plac
         for index, item in enumerate(value):
             if not isinstance(item, str):
                 yield from _texts(item, (*place, index), prose)
-            elif place[-1] in ("nl", "en") or "also" in place:
+            elif place[-1] in LANGUAGES or "also" in place:
                 yield (*place, index), item, None
     elif isinstance(value, dict):
         for key, item in value.items():

@@ -27,7 +27,7 @@ class Document:
     """The card's file, relative to the project; empty when it is of several cards."""
 
     accessible: bool = False
-    """True to have Typst hold it to PDF/UA-1."""
+    """True to have Typst hold it to PDF/UA-1; sheets to cut up have no order to be read in."""
 
 
 def shared(book: Book, title: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import prose
 from generator.load import LoadedCard
+from generator.model.card import Method
 from generator.model.texts import texts
 from generator.paper.document import Document, of_card, shared
 from generator.paper.sections import cited, sections
@@ -20,10 +21,13 @@ _TAG = re.compile(r"<(/?)(i|a)(?: href=\"([^\"]*)\")?[^>]*>")
 
 
 def handouts(book: Book) -> Iterator[Document]:
-    """A document a card."""
+    """A document a card, and for a method one without the notes for who leads it."""
     for loaded in book.catalogue.cards.values():
         path = book.addresses.handout(loaded.id)
         yield Document(path, "handout", handout(book, loaded), _source(loaded), accessible=True)
+        if isinstance(loaded.card, Method):
+            path = book.addresses.participants(loaded.id)
+            yield Document(path, "handout", handout(book, loaded, facilitator=False), _source(loaded), accessible=True)
 
 
 def _source(loaded: LoadedCard) -> str:

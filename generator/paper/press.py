@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import json
 import re
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ FONTS = Path(__file__).parent / "fonts"
 _NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _INSTEAD = "\u25a1"
 """Stands where a character is in no font that we have, such as a smiley: a PDF/UA may not have a hole."""
+
+DOTS = 40
+"""Dots an inch in a picture of a page."""
 
 MOST_UNKNOWN = 60
 """Different pieces of text without glyphs that we mend in one document before it goes without the standard."""
@@ -37,6 +41,9 @@ class Press:
         import typst  # noqa: PLC0415 the rest of the program works without it
 
         self.store = store
+        self.deals: dict[str, Any] = {}
+        """What this run has dealt, as formats share it."""
+
         self.typst = typst
         self.templates = {file.name: file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))}
         self.fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
@@ -53,14 +60,29 @@ class Press:
 
     def pdf(self, document: Document) -> bytes:
         """The bytes of the PDF."""
+        return self._kept(document, f"ua {document.accessible}", self._made)
+
+    def picture(self, document: Document) -> bytes:
+        """The first page as a small PNG."""
+        return self._kept(document, f"png {DOTS}", self._drawn)
+
+    def key(self, what: str, data: str) -> str:
+        """Under what the store keeps something that we made of data: all that shapes it goes in."""
+        return hashlib.sha256(f"{self.shape}\0{what}\0{data}".encode()).hexdigest()
+
+    def _kept(self, document: Document, how: str, make: Callable[[Document, str], bytes]) -> bytes:
+        """What the store has by everything that shapes it, or what is made now and kept."""
         data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
-        key = hashlib.sha256(f"{self.shape}\0{document.template}\0{document.accessible}\0{data}".encode()).hexdigest()
+        key = self.key(f"{document.template}\0{how}", data)
         kept = self.store.get(key)
-        if kept is not None:
-            return kept
-        made = self._made(document, data)
-        self.store.put(key, made)
-        return made
+        if kept is None:
+            kept = make(document, data)
+            self.store.put(key, kept)
+        return kept
+
+    def _drawn(self, document: Document, data: str) -> bytes:
+        pages = self._compiler(document.template, data).compile(format="png", ppi=DOTS)
+        return bytes(pages[0] if isinstance(pages, list) else pages)
 
     def _made(self, document: Document, data: str) -> bytes:
         compiler = self._compiler(document.template, data)
@@ -73,7 +95,7 @@ class Press:
                     raise
                 data = "".join(_INSTEAD if char in found[1] else char for char in data)
                 compiler = self._compiler(document.template, data)
-        return bytes(compiler.compile())
+        return bytes(compiler.compile(pdf_tags=document.accessible))
 
     def query(self, document: Document, label: str) -> list[Any]:
         """What a template notes about its layout under a label, without making the PDF."""

@@ -136,6 +136,7 @@ class _Parts:
         about = [words.fill("facts.minutes_plain", {"minutes": session.minutes})]
         about += [self.book.say(session.when)] if session.when else []
         about += [self.book.day(session.date)] if session.date else []
+        about += [self.book.say(session.place)] if session.place else []
         return {
             "type": "session",
             "title": line(self.book, session.title),
@@ -143,6 +144,7 @@ class _Parts:
             "question": blocks(self.book, session.question),
             "goal": blocks(self.book, session.goal),
             "agenda": self.agenda(session),
+            "report": self.report(session),
             "prepare": [
                 {
                     "when": line(self.book, item.when),
@@ -153,18 +155,37 @@ class _Parts:
             ],
         }
 
-    def agenda(self, session: Session) -> list[Section]:
-        """The lines of an agenda."""
+    def report(self, session: Session) -> list[Section]:
+        """What the group wrote down afterwards, by its heading."""
+        if not session.report:
+            return []
+        words = self.book.words
         return [
             {
-                "start": start,
-                "minutes": item.minutes,
-                "what": self.book.title(item.card) if item.card else line(self.book, item.break_ or item.title),
-                "blocks": blocks(self.book, item.text),
-                "break": item.break_ is not None,
-            }
-            for start, item in zip(starts([item.minutes for item in session.agenda]), session.agenda, strict=True)
+                "title": f"{words['session.report']} ({self.book.day(session.report.date)})",
+                "blocks": blocks(self.book, session.report.text),
+            },
+            *(
+                {"title": words["session.takeaways"], "blocks": blocks(self.book, text)}
+                for text in session.report.takeaways
+            ),
         ]
+
+    def agenda(self, session: Session) -> list[Section]:
+        """The lines of an agenda, with the times on the clock."""
+        lines, now = [], 0
+        for item in session.agenda:
+            lines.append(
+                {
+                    "start": session.clock(now),
+                    "minutes": item.minutes,
+                    "what": self.book.title(item.card) if item.card else line(self.book, item.break_ or item.title),
+                    "blocks": blocks(self.book, item.text),
+                    "break": item.break_ is not None,
+                }
+            )
+            now += item.minutes
+        return lines
 
     def steps(self, card: Method) -> Section:
         """What to do, with times."""

@@ -21,7 +21,9 @@ def worksheets(book: Book) -> Iterator[Document]:
             data = _data(book, loaded, loaded.card.worksheet)
             for sheet in book.addresses.worksheets(loaded.id, filled=loaded.card.worksheet.is_filled_in):
                 special = {"paper": sheet.paper, "filled": sheet.filled, "case": data["case"] if sheet.filled else None}
-                yield Document(sheet.path, "worksheet", data | special, f"methods/tools/{loaded.id}.yml")
+                yield Document(
+                    sheet.path, "worksheet", data | special, f"methods/tools/{loaded.id}.yml", accessible=True
+                )
 
 
 def _data(book: Book, loaded: LoadedCard, sheet: Worksheet) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
+from generator.history import Entry
 from generator.link import Catalogue
 from generator.outputs import OutputFile, distinct
 from generator.render.addresses import addresses
@@ -19,11 +21,14 @@ from generator.render.programmes import session_files
 from generator.render.redirects import redirects
 from generator.render.selection import selection_pages
 from generator.render.terms import Terms
+from generator.render.upkeep import feed
 from generator.store import Store
 from generator.wording import languages, words
 
 
-def book(catalogue: Catalogue, language: str, site: Site, store: Store) -> Book:
+def book(
+    catalogue: Catalogue, language: str, site: Site, store: Store, happened: Sequence[Entry] | None = None
+) -> Book:
     """What all pages of a language share."""
     here = words(language)
     others = tuple(addresses(catalogue, words(other)) for other in languages() if other != language)
@@ -36,6 +41,7 @@ def book(catalogue: Catalogue, language: str, site: Site, store: Store) -> Book:
         references(works, here, store),
         Terms(catalogue, here),
         site,
+        happened,
     )
 
 
@@ -45,8 +51,13 @@ def pages(book: Book, store: Store) -> list[OutputFile]:
     loaded = book.catalogue.cards.values()
     cards = [kept.page(card, partial(card_page, book, card, made)) for card in loaded]
     sessions = [file for card in loaded for file in session_files(book, card, made)]
-    lists = [*list_pages(book, made), *finder_pages(book, made), *selection_pages(book, made), *planner_pages(book, made)]
-    return distinct([*cards, *sessions, *lists, *redirects(book, made)])
+    lists = [
+        *list_pages(book, made),
+        *finder_pages(book, made),
+        *selection_pages(book, made),
+        *planner_pages(book, made),
+    ]
+    return distinct([*cards, *sessions, *lists, *redirects(book, made), *feed(book)])
 
 
 __all__ = ["Book", "Site", "book", "pages"]

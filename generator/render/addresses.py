@@ -64,6 +64,22 @@ class Addresses:
         """The PDF of a card on A4."""
         return self._pdf(id_, "a4")
 
+    def participants(self, id_: str) -> str:
+        """The PDF of a method for those who take part."""
+        return self._pdf(id_, self.words["paper.participants_file"])
+
+    def runsheet(self, id_: str, session: str) -> str:
+        """The run sheet of a programme's session."""
+        return self._pdf(id_, f"{session}-{self.words['paper.runsheet_file']}")
+
+    def deck(self, name: str, form: str) -> str:
+        """The PDF of a deck of cards in a format, within its language."""
+        return f"{self.words['paths.paper']}/{name}-{form}.pdf"
+
+    def picture(self, form: str) -> str:
+        """The picture of a format, within its language."""
+        return f"{self.words['paths.paper']}/{form}.png"
+
     def worksheets(self, id_: str, *, filled: bool) -> list[Sheet]:
         """The PDFs of a tool's worksheet: on A3 and A4, and filled in when there is an example."""
         states = ("worksheet", "example") if filled else ("worksheet",)

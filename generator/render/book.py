@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.history import Entry
 from generator.link import Catalogue
 from generator.model.vocabulary import Term
 from generator.render.addresses import Addresses
@@ -30,6 +32,9 @@ class Site:
     paper: dt.date | None = None
     """The day that stands on printed paper; None: no PDFs are made."""
 
+    decks: bool = True
+    """False to leave the decks out: they take long, and the preview makes everything again at each change."""
+
     def edit_url(self, source: str) -> str:
         """GitHub's editor for a file of the project; empty without a repository."""
         return (
@@ -50,6 +55,8 @@ class Book:
     references: dict[str, Reference]
     terms: Terms
     site: Site
+    happened: Sequence[Entry] | None = None
+    """What git knows of the cards, newest first; None when it does not know."""
 
     @property
     def language(self) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from generator.load import LoadedCard
 from generator.model.programme import Programme, Session
@@ -47,6 +47,11 @@ def dated(programme: Programme) -> list[Session]:
     )
 
 
+def file_name(programme: str, session: Session) -> str:
+    """The name of a session's calendar file, which says what it is once it has been saved elsewhere."""
+    return f"{programme}-{session.id}.ics"
+
+
 def calendar(book: Book, loaded: LoadedCard, sessions: Iterable[Session]) -> bytes:
     """One calendar with an event for each of these sessions, all of which have a date."""
     lines = [
@@ -68,10 +73,10 @@ def _event(book: Book, loaded: LoadedCard, session: Session) -> Iterator[str]:
     assert session.date  # `dated` gives no other
     begin = dt.datetime.combine(session.date, session.starts)
     end = begin + dt.timedelta(minutes=session.minutes)
-    host = urlsplit(book.site.site_url).hostname or "methodekaarten.invalid"
+    host = re.match(r"https?://([^/:?#]+)", book.site.site_url)
     title, whole = book.say(session.title), book.say(loaded.card.title)
     yield "BEGIN:VEVENT"
-    yield f"UID:{loaded.id}.{session.id}@{host}"
+    yield f"UID:{loaded.id}.{session.id}@{host[1] if host else 'methodekaarten.invalid'}"
     yield f"DTSTAMP:{_NO_CLOCK}"
     yield f"SEQUENCE:{loaded.card.version}"
     yield f"DTSTART;TZID={ZONE}:{begin:%Y%m%dT%H%M%S}"

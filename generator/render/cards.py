@@ -88,6 +88,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
         "version": words.fill("card.version", {"version": card.version}),
         "edit_url": trusted(escape(edit_url)),
         "papers": _papers(book, loaded, write),
+        "printing_href": write.href(book.addresses.page("paper")),
         "short_href": write.href(short),
         "short_text": f"{book.site.site_url.rstrip('/')}/{short}" if book.site.site_url else f"/{short}",
         "programmes": [link.card for link in links if link.field == "sessions" and link.card not in named_here][
@@ -108,10 +109,16 @@ def _papers(book: Book, loaded: LoadedCard, write: Writer) -> list[tuple[str, li
         return []
     words, root = book.words, book.addresses.root
     found = {words["paper.handout"]: [("A4", write.file(root + book.addresses.handout(loaded.id)))]}
+    if isinstance(loaded.card, Method):
+        found[words["paper.participants"]] = [("A4", write.file(root + book.addresses.participants(loaded.id)))]
+    if isinstance(loaded.card, Programme):
+        for one in loaded.card.sessions:
+            name = f"{words['paper.runsheet']}: {book.say(one.title)}"
+            found[name] = [("", write.file(root + book.addresses.runsheet(loaded.id, one.id)))]
     sheet = loaded.card.worksheet if isinstance(loaded.card, Tool) else None
-    for one in book.addresses.worksheets(loaded.id, filled=sheet.is_filled_in) if sheet else ():
-        name = words["paper.filled_in" if one.filled else "paper.empty"]
-        found.setdefault(name, []).append((one.paper.upper(), write.file(root + one.path)))
+    for file in book.addresses.worksheets(loaded.id, filled=sheet.is_filled_in) if sheet else ():
+        name = words["paper.filled_in" if file.filled else "paper.empty"]
+        found.setdefault(name, []).append((file.paper.upper(), write.file(root + file.path)))
     return list(found.items())
 
 
@@ -145,7 +152,7 @@ def _special(book: Book, loaded: LoadedCard, write: Writer) -> dict[str, Any]:
                 "measures": _measures(book, method.materials),
                 "worksheet": sheets.drawn(book, sheet, loaded.id) if sheet else "",
                 "worksheet_example": sheets.drawn(book, sheet, loaded.id, filled=True)
-                if sheet and sheet.is_filled_in
+                if sheet and sheet.is_filled_in and sheet.case  # the preview also shows what is not right yet
                 else "",
             }
         case Concept() as concept:

@@ -23,6 +23,9 @@ STAGES = ("discover", "define", "develop", "deliver")
 _DIAMOND = "dubbele-diamant"
 """The concept whose figure the page shows, where there is such a card."""
 
+_TIME_AND_GROUP = 2
+"""Facts that are shown of a conversation; its phase of trust is what the page is about."""
+
 _FEWEST_TOOLS = 2
 """Tools in a programme that takes a group through a phase of designing."""
 
@@ -84,7 +87,9 @@ def _by_goal(book: Book, cards: Iterable[LoadedCard]) -> list[dict[str, Any]]:
     return [
         {
             "title": capital(book.say(book.term("goal", word).question or book.term("goal", word).label)),
-            "cards": [entry(book, loaded) for loaded in inside],
+            "cards": [
+                found | {"facts": found["facts"][:_TIME_AND_GROUP]} for found in (entry(book, one) for one in inside)
+            ],
             "ids": [loaded.id for loaded in inside],
         }
         for word, inside in found.items()

@@ -19,9 +19,10 @@ from generator.model.factor import Factor
 from generator.model.tool import Tool
 from generator.outputs import OutputFile
 from generator.prose import plain
-from generator.render import concept_map, guides
+from generator.render import concept_map, guides, upkeep
 from generator.render.addresses import Addresses, markdown_path, relative
 from generator.render.book import Book
+from generator.render.decks import FORMS, decks
 from generator.render.entries import capital, entry
 from generator.render.environment import filled
 from generator.render.front import front_matter
@@ -36,7 +37,7 @@ _GROUPED: dict[str, tuple[str, Callable[[Any], str]]] = {
 }
 """Kind → the vocabulary group by which its index is arranged, and a card's word in it."""
 
-_WITH_LEAD = {"glossary", "sources", "messages", "map", "selfcheck"}
+_WITH_LEAD = {"glossary", "sources", "messages", "map", "selfcheck", "translating", "news"}
 """Templates whose words begin with a sentence that says what the page is."""
 
 
@@ -71,10 +72,26 @@ def list_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     yield page.made("design", *page.named("design", "design.title"), **guides.design(book))
     for phase in guides.PHASES:
         yield page.made("trust", *page.named(phase, f"{phase}.title"), **guides.trust(book, phase))
+    if book.site.paper:
+        yield page.made("paper", *page.named("paper", "paper.title"), lead=book.words["paper.lead"], **_paper(book))
     yield page.made("glossary", *page.named("glossary", "glossary.title"), letters=_letters(book))
     yield page.made("sources", *page.named("sources", "sources.title"), sources=_sources(book))
+    yield page.made("translating", *page.named("translating", "translating.title"), **upkeep.translating(book))
+    yield page.made("news", *page.named("news", "news.title"), **upkeep.news(book))
     codes = sorted((code, table["explain"]) for code, table in book.words.tables("problems").items())
     yield page.made("messages", *page.named("problems", "messages.title"), codes=codes)
+
+
+def _paper(book: Book) -> dict[str, Any]:
+    """Decks in the formats that they come in, under what brings their cards together, and the formats explained."""
+    words, addresses = book.words, book.addresses
+    found: dict[str, list[dict[str, Any]]] = {}
+    for deck in decks(book) if book.site.decks else ():
+        files = [{"form": form, "file": addresses.deck(deck.name, form)} for form in deck.formats]
+        found.setdefault(deck.group, []).append({"title": deck.title, "number": len(deck.cards), "files": files})
+    names = [("blank", "a6"), ("calibration", "a4")]
+    others = [(words[f"paper.{key}"], addresses.deck(words[f"paper.{key}_file"], form)) for key, form in names]
+    return {"decks": found, "others": others, "forms": FORMS, "picture": addresses.picture}
 
 
 def _kind_page(addresses: Addresses, kind: str) -> str:
@@ -121,6 +138,7 @@ class ListPage:
                 "styles": values.get("styles"),
                 "data": values.get("data"),
                 "part": bool(values.get("below")),
+                "feed": values.get("feed"),
                 "alternate": {one.words.language: relative(here, find(one)) for one in book.others},
                 "hide": ["navigation", "toc"],
             }

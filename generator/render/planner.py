@@ -104,7 +104,6 @@ def _data(book: Book) -> dict[str, Any]:
     titles = {id_: book.say(loaded.card.title) for id_, loaded in catalogue.cards.items()}
     in_order = sorted(catalogue.cards.values(), key=lambda one: (KINDS.index(one.kind), titles[one.id].casefold()))
     repository = f"{site.repo_url.rstrip('/')}/new/{site.branch}" if site.repo_url else ""
-    paths = book.words.tables("paths")
     return {
         "said": dict(book.words.tables("planner")["said"])
         | {"settings": {word: book.label("setting", word) for word in catalogue.vocabulary.groups.get("setting", {})}},
@@ -112,7 +111,7 @@ def _data(book: Book) -> dict[str, Any]:
         "locale": book.words["language.locale"],
         "address": f"{site.site_url.rstrip('/')}/{here}" if site.site_url else "",
         "root": relative(here, addresses.root),
-        "print": relative(here, addresses.page("print")) if "print" in paths else "",
+        "print": relative(here, addresses.page("paper")) if site.paper else "",
         "finder": relative(here, addresses.page("finder")),
         "newFile": repository,
         "folder": f"{site.project}methods/programmes/",

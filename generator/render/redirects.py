@@ -8,6 +8,7 @@ from html import escape
 from jinja2 import Environment
 
 from generator.load import LoadedCard
+from generator.model import KINDS
 from generator.model.programme import Programme
 from generator.outputs import OutputFile
 from generator.render.addresses import relative
@@ -42,8 +43,10 @@ def _moves(book: Book, loaded: LoadedCard) -> Iterator[tuple[str, str]]:
     there = addresses.card(loaded.id)
     formers = [former for former in loaded.card.formerly if former not in addresses.kinds]
     folders = [f"{addresses.kind(loaded.kind)}{former}/" for former in formers]
+    # The old id may be of a retired card, whose place one of another kind took.
+    elsewhere = [f"{addresses.kind(kind)}{former}/" for kind in KINDS if kind != loaded.kind for former in formers]
     yield from ((addresses.short(id_), there) for id_ in (loaded.id, *formers))
-    yield from ((folder, there) for folder in folders)
+    yield from ((folder, there) for folder in (*folders, *elsewhere))
     if not isinstance(loaded.card, Programme):
         return
     present = {session.id for session in loaded.card.sessions}

@@ -7,7 +7,9 @@ from functools import cache
 from generator import pipeline
 from generator.link import Catalogue
 from generator.model import KINDS
+from generator.model.card import Method
 from generator.model.concept import Concept
+from generator.model.programme import Programme
 from generator.model.tool import Tool
 from generator.render.addresses import Addresses, addresses
 from generator.wording import languages, words
@@ -40,6 +42,17 @@ def one_of(kind: str) -> str:
     return [*rich, *(loaded.id for loaded in cards)][0]
 
 
+def a_session() -> tuple[str, str]:
+    """The ids of a programme of several sessions and of one of them, for which everyone needs something."""
+    for loaded in catalogue().of_kind("programme"):
+        sessions = loaded.card.sessions if isinstance(loaded.card, Programme) else ()
+        for session in sessions if len(sessions) > 1 else ():
+            used = [catalogue().cards[item.card].card for item in session.agenda if item.card]
+            if any(need.per == "person" for card in used if isinstance(card, Method) for need in card.materials):
+                return loaded.id, session.id
+    raise LookupError
+
+
 def places(language: str) -> dict[str, str]:
     """A page of every sort in a language, with its address."""
     here = where(language)
@@ -47,6 +60,7 @@ def places(language: str) -> dict[str, str]:
         "home": here.root,
         "index": here.kind("conversation"),
         **{kind: here.card(one_of(kind)) for kind in KINDS},
+        "session": here.session(*a_session()),
         **{name: here.page(name) for name in words(language).tables("paths")},
         "text": f"{here.root}{words(language).tables('nav')['pages'][0].removesuffix('.md')}/",
         "missing": f"{here.root}is-er-niet/",

@@ -17,7 +17,10 @@ Opened = Callable[..., Page]
 SAID = words("nl").tables("planner.said")
 FIX = words("nl").tables("planner.said.fix")
 HERE = where("nl").page("planner")
-MORNING = "blok=k~20~check-in-check-out&blok=k~75~incidentmethode~~Noor%20en%20Sam&blok=p~15~&blok=k~25~vijftien-procent&blok=t~10~Slotrondje"
+MORNING = (
+    "blok=k~20~check-in-check-out&blok=k~75~incidentmethode~~Noor%20en%20Sam&blok=p~15~"
+    "&blok=k~25~vijftien-procent&blok=t~10~Slotrondje"
+)
 """A plan of two hours and 25 minutes, from 9.30 to 11.55, in which nothing is wrong."""
 
 BLOCKS = "[data-blocks] > li"

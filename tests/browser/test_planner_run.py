@@ -1,4 +1,4 @@
-"""Running a session from the planner: the step of now and its time, by buttons, keys and after a reload; the group's screen; random groups."""
+"""Running a session: the step of now and its time, by buttons, keys and after a reload; the group's screen; random groups."""
 
 from __future__ import annotations
 
@@ -89,7 +89,9 @@ def test_keys_and_the_last_step(planner: Opened) -> None:
 def test_sound_is_off_until_asked(site: str, visit: Visit) -> None:
     """No sound is made ready before someone presses the button, and it says whether it is on."""
     page = visit.page()
-    page.add_init_script("globalThis.made = 0; globalThis.AudioContext = class extends AudioContext { constructor() { super(); made += 1; } };")
+    page.add_init_script(
+        "globalThis.made = 0; globalThis.AudioContext = class extends AudioContext { constructor() { super(); made += 1; } };"
+    )
     page.goto(f"{site}{HERE}{SESSION}")
     page.locator("[data-run]").click()
     button = page.locator("[data-run-sound]")
@@ -124,7 +126,8 @@ def test_screen_stays_awake(site: str, visit: Visit) -> None:
     page = visit.page()
     page.add_init_script(
         """globalThis.awake = 0;
-        Object.defineProperty(navigator, "wakeLock", {value: {request: async () => { awake += 1; return {release: async () => { awake -= 1; }}; }}});"""
+        const release = async () => { awake -= 1; };
+        Object.defineProperty(navigator, "wakeLock", {value: {request: async () => { awake += 1; return {release}; }}});"""
     )
     page.goto(f"{site}{HERE}{SESSION}")
     page.locator("[data-run]").click()

@@ -8,16 +8,20 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import docx
 import icalendar
 import pytest
 import segno
+from markdown_it import MarkdownIt
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from generator import pipeline
 from generator.wording import words
+from tests.browser.places import where
 from tests.browser.planning import (
     BLOCKS,
     HERE,
@@ -30,7 +34,6 @@ from tests.browser.planning import (
     title,
     titles,
 )
-from tests.browser.places import where
 from tests.browser.visit import Visit
 from tests.project import CARDS, ROOT, SITE, Project
 
@@ -97,7 +100,11 @@ def test_other_files_are_refused(site: str, visit: Visit, tmp_path: Path) -> Non
     """A file of something else is refused with a sentence, and the plan stays."""
     page = visit.page(f"{site}{HERE}{plan()}")
     before = kept(page)
-    for name, content in {"a.json": b'{"kind": "selfcheck"}', "b.docx": b"PK\x03\x04half", "c.txt": b"\xff\xfe\x00"}.items():
+    for name, content in {
+        "a.json": b'{"kind": "selfcheck"}',
+        "b.docx": b"PK\x03\x04half",
+        "c.txt": b"\xff\xfe\x00",
+    }.items():
         (tmp_path / name).write_bytes(content)
         page.locator("[data-open]").set_input_files(tmp_path / name)
         page.get_by_text(SAID["unreadable"].format(name=name)).wait_for()
@@ -110,6 +117,7 @@ def test_calendar(site: str, visit: Visit, tmp_path: Path) -> None:
     filled(page)
     data = saved(page, "calendar", tmp_path).read_bytes()
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
+    event: Any
     (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
     assert event["SUMMARY"] == "Overleg & plan: <b>zorg</b>"
     assert event["LOCATION"] == "Zaal 3, Gent"
@@ -154,14 +162,14 @@ def test_markdown_and_text(site: str, visit: Visit, tmp_path: Path) -> None:
     assert html.count("<a ") == 1
     assert "# geen kop" in html
     text = saved(page, "text", tmp_path).read_text("utf-8")
-    assert text.startswith("OVERLEG & PLAN: <B>ZORG</B>\n\ndonderdag 18 maart 2027 · 13:45–17:30 · Zaal 3, Gent · 22 mensen · in de zaal\n")
+    assert text.startswith(
+        "OVERLEG & PLAN: <B>ZORG</B>\n\ndonderdag 18 maart 2027 · 13:45–17:30 · Zaal 3, Gent · 22 mensen · in de zaal\n"
+    )
     assert f"\n13:45–14:05  {title('check-in-check-out')} (20 min)\n" in text
 
 
 def converted(markdown: str) -> str:
     """What CommonMark makes of it."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 only here
-
     return str(MarkdownIt("commonmark").render(markdown))
 
 
@@ -208,7 +216,8 @@ ODD_BLOCKS = (
     "blok=p~1440~",
     "blok=t~5~" + "%23%20x" * 40,
     "blok=t~5~x~~~" + quote("*`[\\\\_<!--" * 180),
-    "blok=t~5~x~~~" + quote("    ingesprongen\n\n===\n> citaat\n+ plus\n- min\n  - dieper\n12) twaalf\ndata:text/html,x\u200b\u2028y"),
+    "blok=t~5~x~~~"
+    + quote("    ingesprongen\n\n===\n> citaat\n+ plus\n- min\n  - dieper\n12) twaalf\ndata:text/html,x\u200b\u2028y"),
 )
 ODD_NAMES = ("", "12 !!", "Persona", "Éen*twee: #drie", "javascript:alert(1) <script>", "👩‍👩‍👧 " * 30, "null", "no")
 
@@ -222,7 +231,10 @@ def test_any_plan_makes_a_card_that_passes(site: str, visit: Visit, tmp_path: Pa
         for name in ODD_NAMES:
             number += 1
             address = plan(blocks, titel=name, doel=name, plaats=name)
-            id_, text = page.evaluate("text => { const {plan} = planner.read(text); return [planner.yamlId(plan), planner.yaml(plan)]; }", address)
+            id_, text = page.evaluate(
+                "text => { const {plan} = planner.read(text); return [planner.yamlId(plan), planner.yaml(plan)]; }",
+                address,
+            )
             project.write(f"methods/programmes/{id_}-nr-{number}.yml", text)
             assert not list((ROOT / "methods").rglob(f"{id_}.yml"))
     checked = pipeline.check(project.methods, drafts=True)
@@ -273,8 +285,6 @@ def test_address_and_its_code(site: str, visit: Visit) -> None:
 
 def test_paper(site: str, visit: Visit) -> None:
     """What is ticked is printed, and only that: the run sheet, the agenda for the wall, the materials, the cards."""
-    from pypdf import PdfReader  # noqa: PLC0415 only here
-
     page = visit.page(f"{site}{HERE}{ALL}")
     for name in ("wall", "cards"):
         page.locator(f'[data-paper="{name}"]').check()

@@ -40,11 +40,13 @@ def _cards(folder: Path) -> list[Path]:
 
 @pytest.mark.parametrize("site_folder", ["built", "built_many"])
 def test_card_page(request: pytest.FixtureRequest, site_folder: str) -> None:
-    """No card page is larger than 45 kB."""
+    """No card page is larger than 45 kB, nor the page of a session."""
     cards = _cards(request.getfixturevalue(site_folder))
     number = MANY if site_folder == "built_many" else len(catalogue().cards)
     assert len(cards) == number * len(LANGUAGES)
-    assert [f"{page}: {page.stat().st_size}" for page in cards if page.stat().st_size >= MOST_HTML] == []
+    sessions = [page for card in cards for page in card.parent.glob("*/index.html")]
+    assert sessions
+    assert [f"{page}: {page.stat().st_size}" for page in cards + sessions if page.stat().st_size >= MOST_HTML] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -69,7 +69,8 @@ def _pieces(text: pdfium.PdfTextPage, height: float) -> Iterator[Piece]:
         left, bottom, right, top = text.get_rect(number)
         said = text.get_text_bounded(left, bottom, right, top)
         if said.strip():
-            yield Piece(said, left * MM, (height - top) * MM, right * MM, (height - bottom) * MM)
+            space = 0.35 * (top - bottom) if re.search(r" (\r|$)", said) else 0  # at the end of a line; it has no ink
+            yield Piece(said, left * MM, (height - top) * MM, (right - space) * MM, (height - bottom) * MM)
 
 
 def whole_text(data: bytes) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 import pypdf
 import pytest
 
+from generator.model.card import Method
 from generator.model.texts import texts
-from generator.paper import Press
-from generator.paper.handouts import handouts
+from generator.paper import Document, Press
+from generator.paper.handouts import handout, handouts
 from generator.prose import plain
 from generator.render import Book
 from generator.wording import languages
@@ -23,8 +24,8 @@ def test_every_text_of_every_card(printed: dict[str, Book], press: Press, langua
     """A handout drops nothing that the page says: each text stands on it, inside the margins."""
     book = printed[language]
     titles = {id_: book.title(id_) for id_ in book.catalogue.cards}
-    for document, loaded in zip(handouts(book), book.catalogue.cards.values(), strict=True):
-        made = press.pdf(document)
+    for loaded in book.catalogue.cards.values():
+        made = press.pdf(Document("", "handout", handout(book, loaded), accessible=True))
         there = letters(whole_text(made))
         for place, text, mark in texts(loaded.card):
             if place[-1] == language and not {"worksheet", "also", "figure"} & set(place):
@@ -57,6 +58,20 @@ def test_accessible(printed: dict[str, Book], press: Press, language: str) -> No
         alts = [alt for kind, alt in _elements(root["/StructTreeRoot"]) if kind in ("/Figure", "/Formula")]
         assert alts
         assert all(alts)
+
+
+def test_participants_get_no_notes_for_facilitators(printed: dict[str, Book], press: Press) -> None:
+    """The handout for participants has what to do and what to ask, but not what the facilitator does, watches for and lays ready."""
+    book = printed["nl"]
+    loaded = book.catalogue.cards["rondje"]
+    card = loaded.card
+    assert isinstance(card, Method)
+    assert card.facilitator
+    made = press.pdf(Document("", "handout", handout(book, loaded, facilitator=False), accessible=True))
+    there = letters(whole_text(made))
+    assert all(letters(step.title["nl"]) in there for step in card.steps)
+    hidden = [card.facilitator, *card.tips, *card.pitfalls, *card.variations]
+    assert [text["nl"] for text in hidden if letters(plain(text["nl"])) in there] == []
 
 
 def _flat(outline: Any) -> list[pypdf.generic.Destination]:

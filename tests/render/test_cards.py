@@ -23,6 +23,7 @@ from generator.pipeline import Checked, Edition
 from generator.render import Book, Site
 from generator.render.cards import card_page
 from generator.render.environment import environment
+from generator.render.programmes import session_files
 from generator.store import FolderStore
 from generator.wording import languages
 from tests.pages import HTML, fragment, words
@@ -48,6 +49,12 @@ def page(editions: dict[str, Edition], language: str, id_: str) -> str:
     return str(found.content)
 
 
+def pages_of(book: Book, loaded: LoadedCard) -> list[str]:
+    """The Markdown of a card's page and, of a programme, of its sessions."""
+    made = [card_page(book, loaded, MADE), *session_files(book, loaded, MADE)]
+    return [str(one.content) for one in made if one.path.endswith(".md")]
+
+
 def seen(markdown: str) -> str:
     """All words of a page, without any space: lines of a drawing are broken where they fit."""
     return "".join(words(fragment(converted(markdown))).split())
@@ -55,13 +62,13 @@ def seen(markdown: str) -> str:
 
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("id_", FULL)
-def test_no_text_is_left_out(id_: str, language: str, checked: Checked, editions: dict[str, Edition]) -> None:
-    """Every text of a card that uses every field is on its page, in the page's language or in Dutch."""
+def test_no_text_is_left_out(id_: str, language: str, checked: Checked, books: dict[str, Book]) -> None:
+    """Every text of a card that uses every field is on its page or those of its sessions, in the page's language or in Dutch."""
     titles = {
         other: loaded.card.title.get(language, loaded.card.title["nl"])
         for other, loaded in checked.catalogue.cards.items()
     }
-    shown = seen(page(editions, language, id_))
+    shown = "".join(seen(text) for text in pages_of(books[language], checked.catalogue.cards[id_]))
     card = checked.catalogue.cards[id_].card
     translated = {place[:-1] for place, _, _ in texts(card) if place[-1] == language}
     missing = []
@@ -77,24 +84,6 @@ def test_no_text_is_left_out(id_: str, language: str, checked: Checked, editions
 def test_dates_are_shown(language: str, editions: dict[str, Edition]) -> None:
     """The day of a session, when it is known, is on the page."""
     assert "2027" in seen(page(editions, language, "jaar-in-de-straat"))
-
-
-def test_agenda(editions: dict[str, Edition]) -> None:
-    """An agenda says when each item begins, how long it takes, what it is, and when a card is used in its short version."""
-    rows = [
-        ["".join(words(cell).split("\n")) for cell in row.iter() if str(cell.tag).endswith("}td")]
-        for row in fragment(converted(page(editions, "nl", "jaar-in-de-straat"))).iter()
-        if str(row.tag).endswith("}tr")
-    ]
-    assert rows == [
-        [],
-        ["0:00", "5 min", "Rondje (korte versie)Alleen je naam."],
-        ["0:05", "30 min", "Straatkaart"],
-        ["0:35", "10 min", "Koffie"],
-        ["0:45", "15 min", "AfsprekenKies een vaste dag."],
-        [],
-        ["0:00", "10 min", "Rondje"],
-    ]
 
 
 @pytest.mark.parametrize("language", languages())
@@ -211,10 +200,11 @@ Allowed = Callable[[str, Place], frozenset[tuple[str, frozenset[str]]]]
 
 @pytest.fixture(scope="session")
 def shown_with(checked: Checked, books: dict[str, Book]) -> Shown:
-    """The HTML of a card's Dutch page when one of its texts is another."""
+    """The HTML of a card's Dutch pages when one of its texts is another."""
 
     def html(id_: str, place: Place, text: str, extensions: list[Any]) -> str:
-        return converted(str(card_page(books["nl"], with_text(checked, id_, place, text), MADE).content), extensions)
+        changed = with_text(checked, id_, place, text)
+        return "".join(converted(page, extensions) for page in pages_of(books["nl"], changed))
 
     return html
 
@@ -249,6 +239,7 @@ PLAIN = [
     ("vaste-dag", ("summary", "nl")),
     ("jaar-in-de-straat", ("sessions", 0, "title", "nl")),
     ("jaar-in-de-straat", ("sessions", 0, "when", "nl")),
+    ("jaar-in-de-straat", ("sessions", 0, "place", "nl")),
     ("jaar-in-de-straat", ("sessions", 0, "agenda", 2, "break", "nl")),
     ("jaar-in-de-straat", ("sessions", 0, "agenda", 3, "title", "nl")),
     ("jaar-in-de-straat", ("sessions", 0, "prepare", 0, "when", "nl")),
@@ -272,6 +263,8 @@ MARKED = [
     ("jaar-in-de-straat", ("sessions", 0, "goal", "nl")),
     ("jaar-in-de-straat", ("sessions", 0, "agenda", 0, "text", "nl")),
     ("jaar-in-de-straat", ("sessions", 0, "prepare", 0, "what", "nl")),
+    ("jaar-in-de-straat", ("sessions", 0, "report", "text", "nl")),
+    ("jaar-in-de-straat", ("sessions", 0, "report", "takeaways", 0, "nl")),
 ]
 """Places where links and stress may stand."""
 

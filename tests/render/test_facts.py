@@ -87,7 +87,7 @@ def test_facts(
     [
         ("straatkaart", ["Tijd", "Groep", "Begeleiden"]),
         ("rondje", ["Tijd", "Groep", "Voor een groep die"]),
-        ("jaar-in-de-straat", ["Bijeenkomsten"]),
+        ("jaar-in-de-straat", ["Bijeenkomsten", "Groep"]),
         ("buurtnetwerk", []),
         ("vaste-dag", []),
     ],

@@ -110,6 +110,7 @@
     tab(id);
     notice(dropped.length ? said.dropped : "", dropped);
     draw();
+    others();
   };
   const fromShelf = (wanted) => {
     const kept = shelf.get(wanted);
@@ -214,6 +215,7 @@
   });
   one("[data-undo]").addEventListener("click", undo);
   one("[data-new]").addEventListener("click", () => {
+    if (plan.blocks.length) keep(); // also what was only looked at so far
     open({ plan: planner.empty() });
     one('[data-plan="title"]').focus();
     say(said.started);
@@ -262,5 +264,4 @@
   addEventListener("hashchange", start);
   const isRoom = new URLSearchParams(location.search).get("beeld") === "zaal";
   if (!(isRoom && runner.watch())) start();
-  others();
 })();

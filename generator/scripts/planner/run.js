@@ -4,7 +4,7 @@
   "use strict";
   const planner = globalThis.planner;
   const { said, fill, one, element, put, rows, write, read, name, total, at, minutesOf, clock } = planner;
-  const KEY = "methodekaarten.run", SOUND = "methodekaarten.sound";
+  const KEY = "methodekaarten.run";
   const NEAR_DAY = 180; // minutes off the plan from which the difference says nothing, as in a rehearsal on another day
 
   const flat = (plan) => rows(plan).flatMap((row) => (row.steps.length ? row.steps : [{ minutes: row.block.minutes, title: "", text: "" }]).map((step, i, steps) => ({
@@ -104,7 +104,6 @@
     const hear = () => {
       sound = sound ? null : new AudioContext();
       part("[data-run-sound]").setAttribute("aria-pressed", String(Boolean(sound)));
-      keep(SOUND, Boolean(sound));
       if (sound) beep(sound);
     };
     const full = () => (document.fullscreenElement ? document.exitFullscreen() : dialog.requestFullscreen?.())?.catch?.(() => {});

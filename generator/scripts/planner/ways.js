@@ -83,8 +83,8 @@
       if (proposal) github.href = proposal;
       one("[data-github-long]").hidden = !data.newFile || !fine || Boolean(proposal);
       const ids = [...new Set(now.blocks.map(({ card }) => card).filter(Boolean))];
-      deck.hidden = !data.print || !ids.length;
-      if (!deck.hidden) deck.href = `${data.print}${location.protocol === "file:" ? "index.html" : ""}?kaarten=${ids.join(",")}`;
+      deck.hidden = !data.print;
+      if (data.print) deck.href = `${data.print}${location.protocol === "file:" ? "index.html" : ""}`;
       const files = ids.filter((card) => planner.cards.get(card).handout);
       handouts.hidden = !files.length;
       one("ul", handouts).replaceChildren(...files.map((card) => element("li", {}, element("a", { href: `${data.root}${planner.cards.get(card).handout}` }, planner.cards.get(card).title))));

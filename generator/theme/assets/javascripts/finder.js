@@ -15,6 +15,7 @@
   const [people, minutes, sought] = ["mensen", "minuten", "woorden"].map((name) => form.elements[name]);
   const FIT = 0, SHORT = 1, NEAR = 2;
   const MOST_GROUPS = 3, NEARLY = 1.25; // how far off is still near
+  const AT_ONCE = 12; // cards laid out in one go
   const WAIT = 500; // milliseconds before a change is told: not at every key
 
   // The cards, in the order of the page, and what each fits.
@@ -34,13 +35,13 @@
   const meets = ({ fits }, box) => (fits.get(box.dataset.group) || []).includes(box.value);
 
   /* ---- What is asked, in the form and in the address ---- */
-  const number = (field) => {
-    const value = Math.round(Number(field.value));
+  const whole = (text) => {
+    const value = Math.round(Number(text));
     return value >= 1 && value <= 9999 ? value : null;
   };
   const asked = () => ({
-    people: number(people),
-    minutes: number(minutes),
+    people: whole(people.value),
+    minutes: whole(minutes.value),
     words: sought.value.trim(),
     picked: facets.map((facet) => facet.boxes.filter((box) => box.checked)),
   });
@@ -57,8 +58,8 @@
   };
   const read = () => {
     const given = new URLSearchParams(location.search);
-    for (const field of [people, minutes, sought]) field.value = given.get(field.name) || "";
-    for (const field of [people, minutes]) field.value = number(field) ?? "";
+    for (const field of [people, minutes]) field.value = whole(given.get(field.name)) ?? "";
+    sought.value = given.get(sought.name) || "";
     for (const box of boxes) box.checked = (given.get(box.name) || "").split(",").includes(box.value);
     for (const { boxes: inside } of facets) if (inside.some((box) => box.checked)) inside[0].closest("details").open = true;
   };
@@ -157,7 +158,7 @@
   const tiers = all("[data-tier]"), kinds = all("[data-kind]").filter((part) => part.matches("section"));
   const chosen = one("[data-chosen]"), dead = one("[data-dead]"), clear = one("[data-clear]");
   const surprise = one("[data-surprised]");
-  let ranking = null, telling = 0, shown = [], last = null;
+  let ranking = null, telling = 0, told = null, settling = 0, shown = [], last = null;
 
   const button = (text, act) => {
     const item = document.createElement("li"), made = document.createElement("button");
@@ -219,6 +220,19 @@
     }
   };
 
+  // The first cards are laid out at once; the others when they come near, or here, some at a time, when there is nothing else to do.
+  const later = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 50));
+  const settle = () => {
+    const waiting = cards.map(({ item }) => item), mine = ++settling;
+    for (const item of waiting) item.classList.remove("laid");
+    const step = () => {
+      if (mine !== settling) return;
+      for (const item of waiting.splice(0, AT_ONCE)) item.classList.add("laid");
+      if (waiting.length) later(step);
+    };
+    later(step);
+  };
+
   const show = () => {
     const now = asked();
     const ranks = now.words && ranking ? new Map(ranking.ranked(now.words).map((path) => path.split("/").at(-2)).map((id, i) => [id, i])) : null;
@@ -260,8 +274,12 @@
     clear.hidden = !list.length && !now.words;
     showDead(list, judgements, list.length > 0 && !fitting && !waiting);
     showCounts(list, judgements);
+    settle();
     clearTimeout(telling);
-    telling = setTimeout(() => { if (status.textContent !== heading.textContent) status.textContent = heading.textContent; }, WAIT);
+    telling = setTimeout(() => {
+      if (told !== heading.textContent) status.textContent = heading.textContent;
+      told = heading.textContent;
+    }, WAIT);
     for (const link of document.querySelectorAll("a.language")) link.search = location.search;
   };
 
@@ -332,7 +350,10 @@
     surprise.hidden = true;
     if (sought.value) makeReady();
     show();
+    told ??= heading.textContent; // what stands there from the start is no news
   };
+  // On a narrow screen the cards come after the questions, so those begin closed.
+  if (!matchMedia("(min-width: 62em)").matches) for (const part of all("details", form)) part.open = false;
   addEventListener("popstate", start);
   addEventListener("pageshow", ({ persisted }) => persisted && start());
   start();

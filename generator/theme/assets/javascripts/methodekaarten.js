@@ -19,6 +19,7 @@
     // The footer lists every page already; the menu, which opens by script anyway, shows the same list.
     const [first, ...others] = root.querySelector(".foot nav.site").children;
     menu.querySelector("nav.site").append(...[first.querySelector("ul"), ...others].map((part) => part.cloneNode(true)));
+    menu.querySelector(".tools").append(...[...root.querySelectorAll(".bar__inner :is(.language, .scheme)")].map((tool) => tool.cloneNode(true)));
     opener.addEventListener("click", () => {
       menu.showModal();
       opener.setAttribute("aria-expanded", "true");

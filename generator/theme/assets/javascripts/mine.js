@@ -138,7 +138,7 @@
     const texts = (list) => (list.length > 1 ? element("ul", { class: "plain" }, ...list.map((text) => element("li", {}, text))) : list[0] || "–");
     const facts = (list) => element("dl", {}, ...list.flatMap(([label, value]) => [element("dt", {}, label), element("dd", {}, value)]));
     const line = (name, cell) => element("tr", {}, element("th", { scope: "row" }, side.dataset[name]), ...cards.map((card) => {
-      const made = element("td", {}, element("span", { class: "of", "aria-hidden": "true" }, card.title));
+      const made = element("td", {}, element("span", { class: "of" }, card.title));
       made.append(cell(card));
       return made;
     }));

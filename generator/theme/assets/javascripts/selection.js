@@ -12,13 +12,13 @@
    The ids stand under `methodekaarten.cards` in localStorage as JSON. Without storage the list lasts as long as the page. */
 (() => {
   "use strict";
-  const KEY = "methodekaarten.cards", MOST = 100; // cards; an address that holds them all still works
+  const KEY = "methodekaarten.cards";
   const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
   const root = document;
   const listeners = [];
   let kept = null; // what a browser without storage holds
 
-  const clean = (ids) => [...new Set(Array.isArray(ids) ? ids : [])].filter((id) => ID.test(id)).slice(0, MOST);
+  const clean = (ids) => [...new Set(Array.isArray(ids) ? ids : [])].filter((id) => ID.test(id));
   const ids = () => {
     if (kept) return [...kept];
     try {
@@ -88,7 +88,7 @@
 
   const card = root.querySelector("article[data-card]");
   if (card) {
-    card.querySelector("p.kind").append(button(card.dataset.card, card.querySelector("h1").textContent.trim()));
+    card.querySelector(".crumbs").append(button(card.dataset.card, card.querySelector("h1").textContent.trim()));
   }
   for (const entry of root.querySelectorAll(".cards > li")) {
     const title = entry.querySelector("a.title");

@@ -1,0 +1,139 @@
+"""The commands that look at cards and change nothing: `report`, `changes`, and the coverage that `check` tells on request."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+import click
+
+from generator import history, quality, reader
+from generator.asked import METHODS, checked, language, stop
+from generator.changes import Form, differences, told
+from generator.files import read_bytes
+from generator.link import Catalogue
+from generator.pipeline import Checked, check
+from generator.problems import visible
+from generator.reader import Document
+from generator.translations import behind
+from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
+
+
+@click.command("report")
+@language
+def report_command(lang: str) -> None:
+    """Figures about the quality of the cards: how far they are, what has no source, what nothing refers to."""
+    here = words(lang)
+    found = checked(METHODS, here)
+    catalogue = check(METHODS, found.library, drafts=True).catalogue
+    made = quality.figures(catalogue)
+    status = [f"{_label(catalogue, word, lang)}: {len(ids)}" for word, ids in made.by_status.items()]
+    reviewed = [catalogue.cards[id_] for id_ in made.by_status.get("reviewed", ())]
+    days = history.last_changes(METHODS, [f"{card.kind}s/{card.id}.yml" for card in reviewed])
+    oldest = [
+        f"{day.isoformat()} {Path(path).stem}"
+        for path, day in sorted(days.items(), key=lambda item: (item[1], item[0]))
+    ]
+    sections = {
+        "status": status,
+        "oldest": oldest[:10],
+        "uncited": made.uncited,
+        "unused": made.unused,
+        "one_way": [f"{one} → {other}" for one, other in made.one_way],
+        "no_programme": made.no_programme,
+    }
+    for name, lines in sections.items():
+        click.echo(f"{here[f'quality.{name}']} ({len(lines)})" if name != "status" else here["quality.status"])
+        click.echo("".join(f"  {line}\n" for line in lines) or f"  {here['quality.none']}\n")
+
+
+def _label(catalogue: Catalogue, status: str, lang: str) -> str:
+    label = catalogue.vocabulary.term("status", status).label
+    return label.get(lang) or label[DEFAULT_LANGUAGE]
+
+
+def coverage(found: Checked, methods: Path, here: Words) -> str:
+    """How far translations are, by kind and language; and for each that is behind, what changed since."""
+    catalogue = check(methods, found.library, drafts=True).catalogue
+    parts = [quality.table(quality.coverage(catalogue, here))]
+    for loaded in catalogue.cards.values():
+        for code, version in behind(loaded).items():
+            facts = {"id": loaded.id, "language": code, "version": version, "now": loaded.card.version}
+            data = history.followed(methods, f"{loaded.kind}s/{loaded.id}.yml", version)
+            old = reader.read(loaded.document.path, data)[0] if data else None
+            lines = [here.fill("coverage.late", facts)]
+            lines += list(_since(old, loaded.document, here)) if old else [f"  {here['coverage.unknown']}"]
+            parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+def _since(old: Document, new: Document, here: Words) -> Iterator[str]:
+    """What changed in the default language, the versions left out."""
+    for difference in differences(old, new):
+        if difference.language == DEFAULT_LANGUAGE and difference.field not in {"version", "translated", "status"}:
+            yield told(difference, here, "text")
+
+
+@click.command("changes")
+@click.argument("base", default="origin/main")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown"]), default="text", show_default=True, help="Form."
+)
+@language
+def changes_command(base: str, form: Form, lang: str) -> None:
+    """Say in words what readers will see of the changes since BASE. Exit code 1: an address would stop working."""
+    here = words(lang)
+    if not METHODS.is_dir():
+        stop(here.fill("report.no_folder", {"path": str(METHODS)}))
+    before = history.before(METHODS, base)
+    if before is None:
+        stop(here.fill("changes.no_base", {"base": base}))
+    found = check(METHODS, drafts=True)
+    formers = {former for loaded in found.library.cards.values() for former in loaded.card.formerly}
+    lost = []
+    if not before:
+        click.echo(here["changes.none"])
+    for path, data in sorted(before.items()):
+        id_ = Path(path).stem
+        old = reader.read(path, data)[0] if data is not None else None
+        if os.path.lexists(METHODS / path):
+            click.echo(_card(found, path, old, here, form))
+        elif id_ not in {*formers, *found.library.cards, *found.library.broken}:
+            lost.append(id_)
+            click.echo(
+                _heading("gone", id_, here, form) + here.fill("changes.gone_lost", {"id": escape(visible(id_))}) + "\n"
+            )
+        else:
+            click.echo(_heading("gone", id_, here, form))
+    sys.exit(1 if lost else 0)
+
+
+def _heading(what: str, id_: str, here: Words, form: Form) -> str:
+    name = here[f"changes.{what}"]
+    return f"### {name}: {escape(visible(id_))}\n\n" if form == "markdown" else f"{name}: {visible(id_)}\n"
+
+
+def _card(found: Checked, path: str, old: Document | None, here: Words, form: Form) -> str:
+    """One card: new or changed, field by field, and how far its translations are."""
+    id_ = Path(path).stem
+    heading = _heading("changed" if old else "new", id_, here, form)
+    data = read_bytes(METHODS / path, reader.CARD_BYTES)
+    new = reader.read(path, data)[0] if data is not None else None
+    if new is None:
+        return f"{heading}{here['changes.unreadable']}\n"
+    seen = list(differences(old, new))
+    if not old:  # of a new card: what it is
+        seen = [one for one in seen if one.field in {"title", "summary"}]
+    body = "\n".join(told(one, here, form) for one in seen) or here["changes.layout_only"]
+    shares = found.catalogue.coverage.get(id_)
+    if shares is None:  # it has mistakes, which the check tells
+        return f"{heading}<ul>\n{body}\n</ul>\n" if form == "markdown" else f"{heading}{body}\n"
+    listed = ", ".join(f"{code} {int(100 * shares.get(code, 0))} %" for code in languages())
+    tail = here.fill("changes.coverage", {"list": listed})
+    return f"{heading}<ul>\n{body}\n</ul>\n\n{tail}\n" if form == "markdown" else f"{heading}{body}\n  {tail}\n"
+
+
+COMMANDS = (report_command, changes_command)
