@@ -49,7 +49,7 @@ def test_navigation() -> None:
     """Home, the five kinds, glossary, finder, own cards, sources, and the hand-written pages that are there, in the order of the words."""
     here = words("nl")
     items = settings.navigation(here, {"privacy.md", "over.md", "los.md"})
-    assert items[:10] == [
+    assert items[:11] == [
         {"Start": "index.md"},
         {"Begrippen": "begrippen/index.md"},
         {"Ontwerpen": "ontwerpen/index.md"},
@@ -59,6 +59,7 @@ def test_navigation() -> None:
         {"Woordenlijst": "woordenlijst/index.md"},
         {"Kies een werkvorm": "kies/index.md"},
         {"Mijn kaarten": "mijn-kaarten/index.md"},
+        {"Plan een bijeenkomst": "plan/index.md"},
         {"Bronnen": "bronnen/index.md"},
     ]
     assert items[-1] == {here["nav.about"]: ["over.md", "privacy.md"]}

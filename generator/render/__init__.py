@@ -16,6 +16,7 @@ from generator.render.environment import environment
 from generator.render.finder import finder_pages
 from generator.render.kept import KeptPages
 from generator.render.lists import list_pages
+from generator.render.planner import planner_pages
 from generator.render.programmes import session_files
 from generator.render.redirects import redirects
 from generator.render.selection import selection_pages
@@ -50,7 +51,12 @@ def pages(book: Book, store: Store) -> list[OutputFile]:
     loaded = book.catalogue.cards.values()
     cards = [kept.page(card, partial(card_page, book, card, made)) for card in loaded]
     sessions = [file for card in loaded for file in session_files(book, card, made)]
-    lists = [*list_pages(book, made), *finder_pages(book, made), *selection_pages(book, made)]
+    lists = [
+        *list_pages(book, made),
+        *finder_pages(book, made),
+        *selection_pages(book, made),
+        *planner_pages(book, made),
+    ]
     return distinct([*cards, *sessions, *lists, *redirects(book, made), *feed(book)])
 
 

@@ -11,15 +11,17 @@ from generator.model.programme import Programme, Session
 from generator.prose import plain
 from generator.render.book import Book
 
-_ZONE = "Europe/Brussels"
+ZONE = "Europe/Brussels"
+"""Where the sessions are held."""
+
 _MOST_OCTETS = 75
 """Of a line, its line break not counted (RFC 5545, 3.1)."""
 
 _NO_CLOCK = "20260101T000000Z"
 """When an event was made. A real time would make every build different, and nothing here needs it: `SEQUENCE` says what is newer."""
 
-_BRUSSELS = f"""BEGIN:VTIMEZONE
-TZID:{_ZONE}
+BRUSSELS = f"""BEGIN:VTIMEZONE
+TZID:{ZONE}
 BEGIN:DAYLIGHT
 DTSTART:19960331T020000
 RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
@@ -59,8 +61,8 @@ def calendar(book: Book, loaded: LoadedCard, sessions: Iterable[Session]) -> byt
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_text(book.say(loaded.card.title))}",
-        f"X-WR-TIMEZONE:{_ZONE}",
-        *_BRUSSELS.splitlines(),
+        f"X-WR-TIMEZONE:{ZONE}",
+        *BRUSSELS.splitlines(),
         *(line for session in sessions for line in _event(book, loaded, session)),
         "END:VCALENDAR",
     ]
@@ -77,8 +79,8 @@ def _event(book: Book, loaded: LoadedCard, session: Session) -> Iterator[str]:
     yield f"UID:{loaded.id}.{session.id}@{host[1] if host else 'methodekaarten.invalid'}"
     yield f"DTSTAMP:{_NO_CLOCK}"
     yield f"SEQUENCE:{loaded.card.version}"
-    yield f"DTSTART;TZID={_ZONE}:{begin:%Y%m%dT%H%M%S}"
-    yield f"DTEND;TZID={_ZONE}:{end:%Y%m%dT%H%M%S}"
+    yield f"DTSTART;TZID={ZONE}:{begin:%Y%m%dT%H%M%S}"
+    yield f"DTEND;TZID={ZONE}:{end:%Y%m%dT%H%M%S}"
     yield f"SUMMARY:{_text(title if title == whole else f'{title} ({whole})')}"
     if session.place:
         yield f"LOCATION:{_text(book.say(session.place))}"

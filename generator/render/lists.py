@@ -135,6 +135,7 @@ class ListPage:
                 "layout": "home" if template == "home" else "index",
                 "kind": kind,
                 "scripts": values.get("scripts"),
+                "styles": values.get("styles"),
                 "data": values.get("data"),
                 "part": bool(values.get("below")),
                 "feed": values.get("feed"),
@@ -239,6 +240,7 @@ def _home(book: Book) -> dict[str, Any]:
         "programmes_href": book.addresses.kind("programme"),
         "total": len(catalogue.cards),
         "finder_href": book.addresses.page("finder"),
+        "planner_href": book.addresses.page("planner"),
         "check_href": book.addresses.page("selfcheck"),
         "cards_href": book.addresses.page("cards"),
     }

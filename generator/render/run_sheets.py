@@ -58,6 +58,7 @@ def run_sheet(book: Book, write: Writer, id_: str, programme: Programme, number:
         "materials": to_lay_ready(book, programme, [(number, session)]),
         "report": session.report,
         "reported": book.day(session.report.date) if session.report else "",
+        "plan_href": write.query(book.addresses.page("planner"), traject=id_, bijeenkomst=session.id),
         "calendar_href": file_name(id_, session) if session.date else "",
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -71,6 +72,10 @@ class Writer:
     def href(self, there: str) -> Markup:
         """A link from this page to another. Addresses are made of ids and our own words: nothing in them needs armour."""
         return trusted(escape(relative(self.here, there)))
+
+    def query(self, there: str, **asked: str) -> Markup:
+        """A link to a page that reads what is asked from its address."""
+        return trusted(escape(f"{relative(self.here, there)}?{urlencode(asked)}"))
 
     def file(self, there: str) -> Markup:
         """A link from this page to a file of the site, such as a PDF."""
