@@ -38,9 +38,9 @@ class Cost:
 
 
 def environment() -> dict[str, str]:
-    """The environment of a maintainer who set nothing."""
+    """The environment of a maintainer who set nothing; without PDFs, which the others do not make."""
     kept = {name: value for name, value in os.environ.items() if name not in _SET_BY_OWNERS}
-    return kept | {"NO_MKDOCS_2_WARNING": "1"}
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "PAPER": "false"}
 
 
 def program(name: str) -> str:

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from generator import reader
 from generator.layout import field_order, laid_out
+from generator.layout.scalars import scalar
+from generator.layout.shape import Shape
 from generator.model import KINDS
 from generator.reader import Document
 from tests.project import CARDS, ROOT
@@ -107,6 +109,13 @@ def tidy(text: str, kind: str) -> str:
     made = laid_out(document(text), kind)
     assert made is not None
     return made
+
+
+@pytest.mark.parametrize("clock", ["09:00", "13:00", "23:59"])
+def test_a_time_of_day_stays_a_text(clock: str) -> None:
+    """YAML 1.1 reads 13:00 as the number 780, so a time stands between quotes."""
+    line = f"start: {scalar(clock, Shape())}"
+    assert yaml.safe_load(line) == {"start": clock}
 
 
 def test_untidy_card() -> None:

@@ -18,6 +18,9 @@ _FIRST = set("-?:,[]{}#&*!|>'\"%@`=~<")
 """Characters that mean something to YAML, or may in some reader of it, at the start of a text."""
 
 _IN_FLOW = set(",[]{}:?#&*!|>'\"%@`")
+_CLOCK = re.compile(r"\d+(?::\d\d)+")
+"""A time of day, which YAML 1.1 takes for a number to the base of sixty."""
+
 _PLAIN_TYPES = yaml.SafeLoader.yaml_implicit_resolvers
 
 
@@ -41,6 +44,7 @@ def scalar(value: str, form: Shape, *, flow: bool = False) -> str:
 def _is_plain(value: str, *, flow: bool) -> bool:
     if (
         value == "null"
+        or _CLOCK.fullmatch(value)
         or value != value.strip()
         or value[0] in _FIRST
         or re.search(r": |:$| #|[\n\r]|^(?:---|\.\.\.)", value)

@@ -134,6 +134,15 @@ def local_site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> I
     yield from _served(project.site)
 
 
+@pytest.fixture(scope="session")
+def site_with_paper(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001 see there
+    """A small site with everything that is printed."""
+    project = Project.made(tmp_path_factory.mktemp("paper"))
+    ran = project.build(PAPER="true")
+    assert ran.code == 0, ran.text
+    yield from _served(project.site)
+
+
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Visit]:
     """Opens pages; afterwards, whatever the test was about, none may have had an error or asked another host for anything."""

@@ -61,7 +61,9 @@ def places(language: str) -> dict[str, str]:
         "index": here.kind("conversation"),
         **{kind: here.card(one_of(kind)) for kind in KINDS},
         "session": here.session(*a_session()),
-        **{name: here.page(name) for name in words(language).tables("paths")},
+        **{
+            name: here.page(name) for name in words(language).tables("paths") if name != "paper"
+        },  # has tests of its own
         "text": f"{here.root}{words(language).tables('nav')['pages'][0].removesuffix('.md')}/",
         "missing": f"{here.root}is-er-niet/",
     }

@@ -44,6 +44,16 @@ def test_axe_finds_nothing(site: str, visit: Visit, sort: str) -> None:
         assert violations(page) == [], f"{scheme}, laptop"
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_about_printing(site_with_paper: str, visit: Visit, scheme: str) -> None:
+    """Nor has the page about printing, which is there when PDFs are made, at any width."""
+    page = visit.page(site_with_paper + where("nl").page("paper"), width=320, scheme=scheme)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": LAPTOP, "height": 800})
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize(
     ("sort", "width", "scheme"),
     [("home", PHONE, "light"), ("tool", LAPTOP, "dark"), ("conversation", PHONE, "dark"), ("sources", LAPTOP, "light")],
