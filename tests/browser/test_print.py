@@ -40,7 +40,8 @@ def test_printed_card(site: str, visit: Visit, kind: str, language: str) -> None
     missing = [
         said
         for said in page.locator("article :is(h1, h2, h3, p, li)").evaluate_all(
-            "all => all.filter(one => !one.querySelector('p, li, details, .edit') && !one.closest('nav, svg, .edit, .no-js-only, .filled, .actions'))"
+            "all => all.filter(one => !one.querySelector('p, li, details, .edit') && "
+            "!one.closest('nav, svg, .edit, .no-js-only, .filled, .actions'))"
             ".map(one => one.textContent.trim())"
         )
         if _bare(said)[:60] not in text and not said.startswith("http")
