@@ -14,7 +14,7 @@ from cost import Cost, program, run
 from serving import edit_to_served
 from weight import Weight, weight
 
-SERVED = (100, 1000)
+SERVED = (150, 1000)
 """Numbers of cards with which the preview is timed."""
 
 EDITS = 3
