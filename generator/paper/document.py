@@ -12,6 +12,7 @@ import segno
 from generator.load import LoadedCard
 from generator.render.book import Book
 from generator.render.environment import ICONS
+from generator.wording import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,3 @@ def qr(address: str) -> str:
     code = segno.make(address, error="m", micro=False)
     code.save(made, kind="svg", border=0, dark="#000", xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
     return made.getvalue().decode("utf-8")
-
-
-def capital(text: str) -> str:
-    """A text with its first letter as a capital."""
-    return text[:1].upper() + text[1:]

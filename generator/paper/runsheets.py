@@ -8,9 +8,10 @@ from typing import Any
 from generator.load import LoadedCard
 from generator.model.card import Material, Method
 from generator.model.programme import AgendaItem, Programme, Session
-from generator.paper.document import Document, capital, of_card, shared
+from generator.paper.document import Document, of_card, shared
 from generator.paper.text import blocks, line
 from generator.render.book import Book
+from generator.wording import capital
 
 
 def runsheets(book: Book) -> Iterator[Document]:

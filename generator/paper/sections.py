@@ -12,13 +12,13 @@ from generator.model.card import Card, Method
 from generator.model.concept import Concept
 from generator.model.factor import Factor
 from generator.model.programme import Programme, Session
-from generator.paper.document import capital
 from generator.paper.text import Blocks, blocks, line
 from generator.prose import plain
 from generator.render import drawing
 from generator.render.book import Book
 from generator.render.cards import starts
 from generator.render.materials import ONCE
+from generator.wording import capital
 
 Section = dict[str, Any]
 Texts = tuple[dict[str, str], ...]

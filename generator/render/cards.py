@@ -23,7 +23,7 @@ from generator.render.facts import facts, kind_line
 from generator.render.front import front_matter
 from generator.render.materials import ONCE
 from generator.render.writer import Writer
-from generator.wording import DEFAULT_LANGUAGE
+from generator.wording import DEFAULT_LANGUAGE, capital
 
 _TEMPLATES = {"tool": "method", "conversation": "method"}
 MOST_BACKLINKS = 7
@@ -177,11 +177,7 @@ def _measures(book: Book, materials: tuple[Material, ...]) -> list[tuple[str, st
     """What `per person` and the like mean, for those that the list uses."""
     used = dict.fromkeys(item.per for item in materials if item.per != ONCE)
     terms = [book.term("per", per) for per in used]
-    return [(_capital(book.say(term.label)), _small(book.say(term.explanation))) for term in terms]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return [(capital(book.say(term.label)), _small(book.say(term.explanation))) for term in terms]
 
 
 def _small(text: str) -> str:

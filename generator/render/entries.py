@@ -18,8 +18,3 @@ def entry(book: Book, loaded: LoadedCard) -> dict[str, Any]:
         "summary": book.say(loaded.card.summary),
         "facts": short_facts(book, loaded.card),
     }
-
-
-def capital(text: str) -> str:
-    """A text that begins a line."""
-    return text[:1].upper() + text[1:]

@@ -23,6 +23,7 @@ from generator.render.addresses import Addresses
 from generator.render.book import Book
 from generator.render.entries import entry
 from generator.render.lists import ListPage
+from generator.wording import capital
 
 KINDS = ("conversation", "tool", "programme", "factor", "concept")
 """In the order of the list: what you do first, then what you read."""
@@ -178,7 +179,7 @@ def _facet(
             "parameter": PARAMETERS[group],
             "word": word,
             "id": f"{group}-{word}",
-            "title": _capital(book.say(term.question or term.label)),
+            "title": capital(book.say(term.question or term.label)),
             "label": book.say(term.label),
             "explanation": book.say(term.explanation),
             "href": value_address(book.addresses, group, word),
@@ -227,7 +228,3 @@ def _marked(book: Book, loaded: LoadedCard) -> dict[str, Any]:
         marks["group"] = f"{card.group.min} {card.group.max or 0}" if card.group else "1 0"
     made = entry(book, loaded)
     return made | {"facts": [replace(fact, explanation=()) for fact in made["facts"]], "marks": marks}
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

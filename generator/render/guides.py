@@ -12,7 +12,8 @@ from generator.model.programme import Programme
 from generator.model.tool import Tool
 from generator.render import drawing
 from generator.render.book import Book
-from generator.render.entries import capital, entry
+from generator.render.entries import entry
+from generator.wording import capital
 
 PHASES = ("acquaintance", "encounter", "trust")
 """The phases of trust, in order: words of the vocabulary and of `[paths]`."""

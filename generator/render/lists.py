@@ -23,10 +23,11 @@ from generator.render import concept_map, guides, upkeep
 from generator.render.addresses import Addresses, markdown_path, relative
 from generator.render.book import Book
 from generator.render.decks import FORMS, decks
-from generator.render.entries import capital, entry
+from generator.render.entries import entry
 from generator.render.environment import filled
 from generator.render.front import front_matter
 from generator.render.writer import Writer
+from generator.wording import capital
 
 T = TypeVar("T")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model.card import Material
 from generator.model.values import GroupSize
 from generator.render.book import Book
+from generator.wording import capital
 
 PERSON, ONCE = "person", "room"
 """Words of the group `per`: what everyone needs, and what is needed once."""
@@ -49,7 +50,7 @@ def listed(book: Book, used: Iterable[tuple[int, Material]], group: GroupSize | 
     return [
         Part(
             per,
-            _capital(book.label("per", per)),
+            capital(book.label("per", per)),
             tuple(
                 Needed(text, quantity, _amount(book, per, quantity, group), tuple(sessions))
                 for (_, other), (text, quantity, sessions) in found.items()
@@ -75,7 +76,3 @@ def _amount(book: Book, per: str, quantity: int, group: GroupSize | None) -> str
             return book.words.fill("session.from", {"number": least})
         return f"{least} ×" if least == most else f"{least}–{most} ×"
     return f"{quantity} ×" if quantity > 1 else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

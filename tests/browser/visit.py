@@ -10,11 +10,17 @@ PHONE, LAPTOP = 360, 1280
 """Widths in CSS pixels."""
 
 _COUNTED = """
-  globalThis.answers = 0; // the results that the search worker sent and the page has shown
+  globalThis.asked = 0; // queries that the page sent to the search worker
+  globalThis.answers = 0; // the results that it sent back and the page has shown
+  const QUERY = 2, RESULT = 3; // as in Material's SearchMessageType
   globalThis.Worker = class extends Worker {
     constructor(...details) {
       super(...details);
-      this.addEventListener("message", () => setTimeout(() => { answers += 1; }));
+      this.addEventListener("message", ({ data: { type } }) => setTimeout(() => { answers += type === RESULT; }));
+    }
+    postMessage(message, ...rest) {
+      asked += message.type === QUERY;
+      super.postMessage(message, ...rest);
     }
   };
 """
@@ -80,9 +86,10 @@ class Visit:
 
 def searched(page: Page, text: str) -> Locator:
     """The results of a search in the open dialog, once they are those for this text."""
-    before = page.evaluate("answers")
+    page.wait_for_function("asked && answers === asked")  # the dialog asks for nothing when it opens
+    before = page.evaluate("asked")
     box = page.locator("dialog.search input")
     box.fill(text)
     box.press("End")  # Material listens to keys; what a script fills in presses none
-    page.wait_for_function("before => answers > before", arg=before)
+    page.wait_for_function("before => asked > before && answers === asked", arg=before)
     return page.locator(".md-search-result__item")
