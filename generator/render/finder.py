@@ -22,7 +22,7 @@ from generator.outputs import OutputFile
 from generator.render.addresses import Addresses
 from generator.render.book import Book
 from generator.render.entries import entry
-from generator.render.lists import ListPage
+from generator.render.list_page import ListPage
 from generator.wording import capital
 
 KINDS = ("conversation", "tool", "programme", "factor", "concept")

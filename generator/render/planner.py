@@ -28,7 +28,7 @@ from generator.render.addresses import relative
 from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
-from generator.render.lists import ListPage
+from generator.render.list_page import ListPage
 
 SOURCES = Path(__file__).parents[1] / "scripts" / "planner"
 _PARTS = (
