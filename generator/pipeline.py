@@ -15,6 +15,7 @@ from generator.load import Library, load
 from generator.outputs import OutputFile, distinct
 from generator.paper import Press, papers
 from generator.paper.fitting import too_long
+from generator.paper.glyphs import unprintable
 from generator.problems import Problem, is_wrong
 from generator.render.broken import broken_pages
 from generator.render.search import documents
@@ -52,10 +53,11 @@ def check(methods: Path, earlier: Library | None = None, *, drafts: bool = False
 
 
 def check_paper(checked: Checked, store: Store | None = None) -> list[Problem]:
-    """Which cards do not fit on one paper card, in every language. Needs the extra `paper`."""
+    """Which cards do not fit on one paper card, in every language, and which characters cannot be printed. Needs the extra `paper`."""
     site = render.Site()
     books = [render.book(checked.catalogue, language, site, store or NoStore()) for language in languages()]
-    return too_long(books, Press(store or NoStore()))
+    press = Press(store or NoStore())
+    return [*too_long(books, press), *unprintable(checked.library.cards.values(), press)]
 
 
 @dataclass(frozen=True, slots=True)
