@@ -67,6 +67,7 @@ def finder_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         "finder",
         *page.named("finder", "finder.title"),
         lead=book.words["finder.lead"],
+        planner_href=book.addresses.page("planner"),
         facets=facets,
         numbers=numbers,
         groups=_kinds(book, _sorted(book), partial(_marked, book)),
