@@ -68,19 +68,20 @@ class Edition:
     search: Sequence[dict[str, str]]
 
 
-def edition(  # noqa: PLR0913 the last two are for the preview only
+def edition(  # noqa: PLR0913 what git knows, and what only the preview shows
     catalogue: Catalogue,
     language: str,
     site: render.Site,
     store: Store | None = None,
     *,
     happened: Sequence[Entry] | None = None,
+    followed: translations.Followed = translations.NOTHING,
     broken: Mapping[str, CardFile] = MappingProxyType({}),
     problems: Sequence[Problem] = (),
 ) -> Edition:
     """Renders a catalogue in one language, with what git knows of the cards; in the preview with a page for each broken card."""
     store = store or NoStore()
-    book = render.book(catalogue, language, site, store, happened)
+    book = render.book(catalogue, language, site, store, happened, followed=followed)
     pages = [*render.pages(book, store), *broken_pages(book, broken, problems)]
     printed = papers(book, store) if site.paper else []
     return Edition(distinct([*pages, *printed]), documents(book, pages))

@@ -70,13 +70,18 @@ class Press:
         """The first page as a small PNG."""
         return self._kept(document, f"png {DOTS}", self._drawn)
 
+    def pages(self, document: Document, dots: int) -> list[bytes]:
+        """Every page as a PNG, with so many dots an inch."""
+        made = self._compiler(document.template, _written(document)).compile(format="png", ppi=dots)
+        return [bytes(page) for page in (made if isinstance(made, list) else [made])]
+
     def key(self, what: str, data: str) -> str:
         """Under what the store keeps something that we made of data: all that shapes it goes in."""
         return hashlib.sha256(f"{self.shape}\0{what}\0{data}".encode()).hexdigest()
 
     def _kept(self, document: Document, how: str, make: Callable[[Document, str], bytes]) -> bytes:
         """What the store has by everything that shapes it, or what is made now and kept."""
-        data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
+        data = _written(document)
         key = self.key(f"{document.template}\0{how}", data)
         kept = self.store.get(key)
         if kept is None:
@@ -84,9 +89,8 @@ class Press:
             self.store.put(key, kept)
         return kept
 
-    def _drawn(self, document: Document, data: str) -> bytes:
-        pages = self._compiler(document.template, data).compile(format="png", ppi=DOTS)
-        return bytes(pages[0] if isinstance(pages, list) else pages)
+    def _drawn(self, document: Document, _data: str) -> bytes:
+        return self.pages(document, DOTS)[0]
 
     def _finished(self, document: Document, data: str) -> bytes:
         made = self._made(document, data)
@@ -122,7 +126,7 @@ class Press:
 
     def query(self, document: Document, label: str) -> list[Any]:
         """What a template notes about its layout under a label, without making the PDF."""
-        data = json.dumps(document.data, ensure_ascii=False, sort_keys=True)
+        data = _written(document)
         found = self._compiler(document.template, data).query(f"<{label}>", field="value")
         values: list[Any] = json.loads(found)
         return values
@@ -136,3 +140,8 @@ class Press:
             "data.json": data.encode("utf-8"),
         }  # typst's stubs want one kind of dict by name
         return self.typst.Compiler(files, font_paths=self.fonts)
+
+
+def _written(document: Document) -> str:
+    """The data of a document, the same text each time."""
+    return json.dumps(document.data, ensure_ascii=False, sort_keys=True)
