@@ -23,7 +23,7 @@ from generator.asked import within as _within
 from generator.files import VOCABULARY, shown_path
 from generator.load import vocabulary
 from generator.model import FOLDERS, KINDS
-from generator.outputs import Clash, write_folder
+from generator.outputs import Clash, replace_files, write_folder
 from generator.paper import Press, can_print
 from generator.paper.decks import document
 from generator.pipeline import check_paper, edition
@@ -144,7 +144,7 @@ def print_command(ids: Sequence[str], form: str, offset: tuple[float, float], ta
     deck = Deck("kind", target.stem, here["site.name"], chosen)
     book, press = render.book(catalogue, lang, site, store), Press(store)
     try:
-        target.write_bytes(press.pdf(document(book, press, deck, form, offset)))
+        replace_files({target: press.pdf(document(book, press, deck, form, offset))})
     except OSError as error:
         _stop(here.fill("report.disk", {"path": shown_path(target), "reason": error.strerror or ""}))
     click.echo(here.fill("report.printed", {"path": shown_path(target), "cards": len(chosen)}))

@@ -160,8 +160,9 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         return html if page.file.generated_by is None else self.contents.finish(page, html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 the hook's
-        """The theme's templates need not be compiled for each language and each build."""
+        """The theme's templates need not be compiled for each language and each build, nor looked up on disk for each page."""
         env.bytecode_cache = KeptTemplates(self.store)
+        env.auto_reload = False
         return env
 
     def on_page_context(

@@ -6,32 +6,36 @@ import hashlib
 import importlib.util
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from generator.outputs import OutputFile
+from generator.paper.boxes import boxed
 from generator.paper.document import Document
 from generator.store import Store
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "paper"
 FONTS = Path(__file__).parent / "fonts"
 
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
-_INSTEAD = "\u25a1"
+INSTEAD = "\u25a1"
 """Stands where a character is in no font that we have, such as a smiley: a PDF/UA may not have a hole."""
 
 DOTS = 40
 """Dots an inch in a picture of a page."""
 
-MOST_UNKNOWN = 60
-"""Different pieces of text without glyphs that we mend in one document before it goes without the standard."""
+
+MOST_MISSING = 200
+"""Different characters without glyphs that we look for: a text in another script need not be known letter by letter."""
 
 
 def can_print() -> bool:
     """True when the extra `paper` is installed."""
-    return all(importlib.util.find_spec(name) is not None for name in ("typst", "segno"))
+    return all(importlib.util.find_spec(name) is not None for name in ("typst", "segno", "pypdf"))
 
 
 class Press:
@@ -60,7 +64,7 @@ class Press:
 
     def pdf(self, document: Document) -> bytes:
         """The bytes of the PDF."""
-        return self._kept(document, f"ua {document.accessible}", self._made)
+        return self._kept(document, f"ua {document.accessible} cut {document.cut}", self._finished)
 
     def picture(self, document: Document) -> bytes:
         """The first page as a small PNG."""
@@ -88,18 +92,37 @@ class Press:
     def _drawn(self, document: Document, _data: str) -> bytes:
         return self.pages(document, DOTS)[0]
 
+    def _finished(self, document: Document, data: str) -> bytes:
+        made = self._made(document, data)
+        return boxed(made, *document.cut) if document.cut else made
+
     def _made(self, document: Document, data: str) -> bytes:
-        compiler = self._compiler(document.template, data)
-        for _ in range(MOST_UNKNOWN if document.accessible else 0):
+        if document.accessible:
+            with suppress(self.typst.TypstError):
+                return bytes(self._compiler(document.template, data).compile(pdf_standards=["ua-1"]))
+            missing = self.without_glyph(char for char in data if not char.isascii())
+            data = data.translate({ord(char): INSTEAD for char in missing})
+            with suppress(self.typst.TypstError):
+                return bytes(self._compiler(document.template, data).compile(pdf_standards=["ua-1"]))
+        return bytes(self._compiler(document.template, data).compile(pdf_tags=document.accessible))
+
+    def without_glyph(self, chars: Iterable[str]) -> set[str]:
+        """Those of the characters that are in none of the fonts, up to `MOST_MISSING`: Typst names one at a time."""
+        left = set(chars)
+        missing: set[str] = set()
+        while left and len(missing) < MOST_MISSING:
+            data = json.dumps(" ".join(sorted(left)))
             try:
-                return bytes(compiler.compile(pdf_standards=["ua-1"]))
+                self._compiler("glyphs", data).compile(pdf_standards=["ua-1"])
+                break
             except self.typst.TypstError as error:
                 found = _NO_GLYPH.search(str(error))
-                if not found:
-                    raise
-                data = "".join(_INSTEAD if char in found[1] else char for char in data)
-                compiler = self._compiler(document.template, data)
-        return bytes(compiler.compile(pdf_tags=document.accessible))
+                named = left & set(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])) if found else set()
+                if not named:  # about something else: what is known so far is better than nothing
+                    break
+                missing |= named
+                left -= named
+        return missing
 
     def query(self, document: Document, label: str) -> list[Any]:
         """What a template notes about its layout under a label, without making the PDF."""
