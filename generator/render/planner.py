@@ -171,7 +171,9 @@ def _method(book: Book, card: Method, titles: dict[str, str]) -> dict[str, Any]:
         "goal": goals[0] if goals else "",
         "opens": _OPENING in goals,
         "closes": _CLOSING in goals,
-        "moves": isinstance(card, Tool) or _MOVING in goals[:2] or any(moving.search(plain(book.say(step.text), titles)) for step in card.steps),
+        "moves": isinstance(card, Tool)
+        or _MOVING in goals[:2]
+        or any(moving.search(plain(book.say(step.text), titles)) for step in card.steps),
         "before": list(card.before),
         "preparation": card.preparation,
         "room": plain(book.say(card.room), titles) if card.room else "",
