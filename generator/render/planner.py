@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import rjsmin
 from jinja2 import Environment
 
 from generator.link import Catalogue
@@ -29,10 +26,11 @@ from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
 from generator.render.lists import ListPage
+from generator.render.scripts import SCRIPTS, bundled
 
-SOURCES = Path(__file__).parents[1] / "scripts" / "planner"
+SOURCES = SCRIPTS / "planner"
 _PARTS = (
-    *("plan", "ready", "advice", "formats", "yaml", "docx", "qr", "shelf"),
+    *("plan", "ready", "advice", "formats", "yaml", "docx", "shelf"),
     *("view", "blocks", "sheets", "ways", "run", "page"),
 )
 """Its scripts, in the order in which they need one another. Readers get them as one file without comments."""
@@ -62,17 +60,11 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         phases=[(word, book.say(term.question or term.label)) for word, term in vocabulary.get("trust", {}).items()],
         ready=_ready(book),
         finder_href=addresses.page("finder"),
+        print_href=addresses.page("print"),
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
-    yield OutputFile(book.language, script, _script())
-
-
-@cache
-def _script() -> str:
-    """All scripts as one."""
-    text: str = rjsmin.jsmin("\n".join((SOURCES / f"{part}.js").read_text("utf-8") for part in _PARTS))
-    return f"{text}\n"
+    yield OutputFile(book.language, script, bundled("element", "qr", *(f"planner/{part}" for part in _PARTS)))
 
 
 def _programmes(book: Book) -> Iterator[tuple[str, Programme]]:

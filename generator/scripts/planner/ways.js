@@ -1,8 +1,8 @@
 /* A plan in; the ways out of the page: address, QR code, files, a proposal on GitHub; and the way in: a file or text that one of them made. */
 (() => {
   "use strict";
-  const planner = globalThis.planner;
-  const { data, said, one, all, element, put, say, fill, save, code, link, fileName, parse, MOST_MINUTES } = planner;
+  const { planner, qr } = globalThis;
+  const { data, said, one, all, element, put, say, fill, save, link, fileName, parse, MOST_MINUTES } = planner;
 
   const FILES = {
     json: { type: "application/json", end: "json", make: planner.json },
@@ -67,15 +67,15 @@
     });
     one("[data-paste-go]").addEventListener("click", () => make(said.pasted, one("[data-paste]").value));
 
-    const github = one("[data-github]"), deck = one("[data-deck]"), handouts = one("[data-handouts]");
+    const github = one("[data-github]"), deck = one("[data-deck]"), toPrint = one("[data-print-cards]"), handouts = one("[data-handouts]");
     return () => {
       const now = plan(), address = link(now);
       setTimeout(() => { // after what the reader sees at once
         if (plan() !== now) return;
         if (field.value !== address) {
           field.value = address;
-          const rows = one("[data-qr-box]").open ? planner.qr(address) : null;
-          picture.replaceChildren(...(rows ? [code(rows)] : [said.qr_long]));
+          const rows = one("[data-qr-box]").open ? qr.rows(address) : null;
+          picture.replaceChildren(...(rows ? [qr.picture(rows, said.qr)] : [said.qr_long]));
         }
       });
       const fine = !needs(""), proposal = fine ? planner.proposal(now) : "";
@@ -83,6 +83,8 @@
       if (proposal) github.href = proposal;
       one("[data-github-long]").hidden = !data.newFile || !fine || Boolean(proposal);
       const ids = [...new Set(now.blocks.map(({ card }) => card).filter(Boolean))];
+      toPrint.hidden = !ids.length;
+      toPrint.search = globalThis.selection.address(ids);
       deck.hidden = !data.print;
       if (data.print) deck.href = `${data.print}${location.protocol === "file:" ? "index.html" : ""}`;
       const files = ids.filter((card) => planner.cards.get(card).handout);
