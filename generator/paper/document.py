@@ -25,6 +25,9 @@ class Document:
     source: str = ""
     """The card's file, relative to the project; empty when it is of several cards."""
 
+    cut: tuple[float, float] | None = None
+    """For a print shop: millimetres from the edges of the page to where the ink ends and to where to cut."""
+
     accessible: bool = False
     """True to have Typst hold it to PDF/UA-1; sheets to cut up have no order to be read in."""
 

@@ -21,7 +21,7 @@ from generator.render.addresses import relative
 from generator.render.book import Book
 from generator.render.environment import ICONS, environment
 from generator.render.facts import kind_line
-from generator.render.lists import ListPage
+from generator.render.list_page import ListPage
 from generator.render.scripts import bundled
 from generator.wording import capital
 

@@ -22,7 +22,7 @@ from generator.prose import plain
 from generator.render.addresses import relative
 from generator.render.book import Book
 from generator.render.facts import facts
-from generator.render.lists import ListPage
+from generator.render.list_page import ListPage
 
 STARTS = {"print": "mine.print", "planner": "mine.plan"}
 """Pages that start from a selection, and the words that lead to them."""

@@ -232,7 +232,7 @@ def test_ways_to_it(site: str, visit: Visit) -> None:
     page.goto(
         f"{site}{here.page('planner')}#v=1&blok=k~20~check-in-check-out&blok=p~15~&blok=k~75~incidentmethode&blok=k~5~check-in-check-out"
     )
-    page.get_by_role("link", name=words("nl")["mine.print"]).click()
+    page.get_by_role("link", name=words("nl")["planner.cut"]).click()
     assert page.url == f"{site}{there}?kaarten=check-in-check-out,incidentmethode"
     page.goto(f"{site}{here.page('finder')}?doel=decide&minuten=30")
     shown = (

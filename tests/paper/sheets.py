@@ -115,7 +115,8 @@ def places(data: bytes, wanted: Iterable[str], turned: Container[int] = ()) -> I
             for one in wanted:
                 search = text.search(one, match_case=True)
                 while hit := search.get_next():
-                    found.append((one, _box(text, *hit, height)))
+                    first, number_of = hit
+                    found.append((one, _box(text, first, number_of, height)))
             yield found
             text.close()
             page.close()

@@ -12,6 +12,7 @@
     docx: { type: "", end: "docx", make: planner.docx },
     yaml: { type: "application/yaml", end: "yml", make: (plan) => planner.yaml(plan) },
   };
+  const page = (address) => address + (location.protocol === "file:" ? "index.html" : "");
   const copied = async (text, field) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -67,7 +68,7 @@
     });
     one("[data-paste-go]").addEventListener("click", () => make(said.pasted, one("[data-paste]").value));
 
-    const github = one("[data-github]"), deck = one("[data-deck]"), toPrint = one("[data-print-cards]"), handouts = one("[data-handouts]");
+    const github = one("[data-github]"), deck = one("[data-deck]"), cut = one("[data-cut]"), handouts = one("[data-handouts]");
     return () => {
       const now = plan(), address = link(now);
       setTimeout(() => { // after what the reader sees at once
@@ -83,10 +84,10 @@
       if (proposal) github.href = proposal;
       one("[data-github-long]").hidden = !data.newFile || !fine || Boolean(proposal);
       const ids = [...new Set(now.blocks.map(({ card }) => card).filter(Boolean))];
-      toPrint.hidden = !ids.length;
-      toPrint.search = globalThis.selection.address(ids);
       deck.hidden = !data.print;
-      if (data.print) deck.href = `${data.print}${location.protocol === "file:" ? "index.html" : ""}`;
+      if (data.print) deck.href = page(data.print);
+      cut.hidden = !ids.length;
+      cut.href = page(data.cut) + globalThis.selection.address(ids);
       const files = ids.filter((card) => planner.cards.get(card).handout);
       handouts.hidden = !files.length;
       one("ul", handouts).replaceChildren(...files.map((card) => element("li", {}, element("a", { href: `${data.root}${planner.cards.get(card).handout}` }, planner.cards.get(card).title))));

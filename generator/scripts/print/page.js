@@ -41,7 +41,7 @@
       history.replaceState(null, "", `${location.pathname}${search}`);
     } catch { /* a browser that allows no other address for a file: the choices last as long as the page */ }
     for (const link of document.querySelectorAll("a.language, [data-language]")) link.search = search;
-    one("[data-mine-link]").search = selection.address(ids);
+    one("[data-mine-link]").search = ids.join() === selection.ids().join() ? "" : selection.address(ids);
   };
 
   /* ---- The cards: a script each ---- */
@@ -87,9 +87,10 @@
   /* Another format is dealt anew; the other choices only change how the sheets look. */
   const show = () => {
     const { name, isShort, marks, bw } = choice();
-    const { width, height, sheet, pad, columns } = forms[name];
+    const { width, height, sheet, pad, columns, rows } = forms[name];
     const measures = { wide: `${width}mm`, tall: `${height}mm`, "paper-wide": `${sheet[0]}mm`, "paper-tall": `${sheet[1]}mm`, pad: `${pad}mm`, columns };
     for (const [key, value] of Object.entries(measures)) leaves.style.setProperty(`--${key}`, value);
+    form.elements.snijlijnen.disabled = columns * rows === 1; // nothing to cut
     leaves.classList.toggle("turned", isShort);
     leaves.classList.toggle("without-lines", !marks);
     leaves.classList.toggle("bw", bw);
