@@ -20,6 +20,7 @@ from generator.paper.fitting import too_long
 from generator.paper.glyphs import unprintable
 from generator.problems import Problem, is_wrong
 from generator.render.broken import broken_pages
+from generator.render.redirects import copies
 from generator.render.search import documents
 from generator.store import NoStore, Store
 from generator.wording import languages
@@ -99,4 +100,5 @@ def edition(  # noqa: PLR0913 what git knows, and what only the preview shows
     book = render.book(catalogue, language, site, store, happened, followed=followed)
     pages = [*render.pages(book, store), *broken_pages(book, broken, problems)]
     printed = papers(book, store) if site.paper else []
-    return Edition(distinct([*pages, *printed]), documents(book, pages))
+    files = [*pages, *printed]
+    return Edition(distinct([*files, *copies(book, files)]), documents(book, pages))
