@@ -9,11 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import rjsmin
 from jinja2 import Environment
 
 from generator.link import Catalogue
@@ -30,11 +27,12 @@ from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
 from generator.render.list_page import ListPage
+from generator.render.scripts import SCRIPTS, bundled
 from generator.render.word import word_parts
 
-SOURCES = Path(__file__).parents[1] / "scripts" / "planner"
+SOURCES = SCRIPTS / "planner"
 _PARTS = (
-    *("plan", "ready", "advice", "formats", "yaml", "docx", "qr", "shelf"),
+    *("plan", "ready", "advice", "formats", "yaml", "docx", "shelf"),
     *("view", "blocks", "asides", "sheets", "ways", "mix", "run", "page"),
 )
 """Its scripts, in the order in which they need one another. Readers get them as one file without comments."""
@@ -67,14 +65,7 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
-    yield OutputFile(book.language, script, _script())
-
-
-@cache
-def _script() -> str:
-    """All scripts as one."""
-    text: str = rjsmin.jsmin("\n".join((SOURCES / f"{part}.js").read_text("utf-8") for part in _PARTS))
-    return f"{text}\n"
+    yield OutputFile(book.language, script, bundled("element", "qr", *(f"planner/{part}" for part in _PARTS)))
 
 
 def _programmes(book: Book) -> Iterator[tuple[str, Programme]]:
@@ -114,7 +105,7 @@ def _data(book: Book) -> dict[str, Any]:
         "address": f"{site.site_url.rstrip('/')}/{here}" if site.site_url else "",
         "root": relative(here, addresses.root),
         "print": relative(here, addresses.page("paper")) if site.paper else "",
-        "cut": relative(here, addresses.page("print")) if "print" in book.words.tables("paths") else "",
+        "cut": relative(here, addresses.page("print")),
         "finder": relative(here, addresses.page("finder")),
         "newFile": repository,
         "folder": f"{site.project}methods/programmes/",

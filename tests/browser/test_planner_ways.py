@@ -337,11 +337,11 @@ def test_address_and_its_code(site: str, visit: Visit) -> None:
     page.locator("[data-qr-box] summary").click()
     page.locator("[data-qr] svg").wait_for()
     for length in (17, 106, 271, 858, 1273):  # as many letters as fit, so that nothing is left to fill up
-        made = page.evaluate("n => planner.qr('x'.repeat(n)).map(row => row.map(Number))", length)
+        made = page.evaluate("n => qr.rows('x'.repeat(n)).map(row => row.map(Number))", length)
         version = (len(made) - 17) // 4
         code = segno.make("x" * length, mode="byte", error="l", boost_error=False, mask=0, version=version, micro=False)
         assert made == [list(row) for row in code.matrix], length
-    assert page.evaluate("planner.qr('x'.repeat(1274))") is None
+    assert page.evaluate("qr.rows('x'.repeat(1274))") is None
 
 
 def test_paper(site: str, visit: Visit) -> None:
