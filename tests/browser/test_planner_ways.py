@@ -345,11 +345,9 @@ def test_address_and_its_code(site: str, visit: Visit) -> None:
 
 
 def test_paper(site: str, visit: Visit) -> None:
-    """What is ticked is printed, and only that: the run sheet, the agenda for the wall, the materials, the cards."""
+    """What is ticked is printed, and only that: the run sheet, the agenda for the wall, the materials."""
     page = visit.page(f"{site}{HERE}{ALL}")
-    for name in ("wall", "cards"):
-        page.locator(f'[data-paper="{name}"]').check()
-    page.locator("[data-format]").select_option("small")
+    page.locator('[data-paper="wall"]').check()
     pages = [re.sub(r"\s+", " ", one.extract_text()) for one in PdfReader(io.BytesIO(page.pdf())).pages]
     text = " ".join(pages)
     assert pages[0].startswith("1 Overleg & plan: <b>zorg</b>")  # the number of the page, and what comes first on it
@@ -358,15 +356,6 @@ def test_paper(site: str, visit: Visit) -> None:
         assert part in text
     assert words("nl")["planner.lead"] not in text
     assert words("nl")["planner.take"] not in text
-
-
-def test_cards_to_cut_out(site: str, visit: Visit) -> None:
-    """Where there is a page that lays out cards to cut, the planner leads there with the cards of this session, each once."""
-    page = visit.page(f"{site}{HERE}{plan(MORNING + '&blok=k~10~check-in-check-out')}")
-    page.evaluate("plannerData.cut = '../snijden/'")
-    page.locator("[data-add-break]").click()
-    href = page.get_by_role("link", name=words("nl")["planner.cut"]).get_attribute("href")
-    assert href == "../snijden/?kaarten=check-in-check-out,incidentmethode,vijftien-procent"
 
 
 def test_small_scripts(built: Path) -> None:
