@@ -136,7 +136,6 @@ def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> dict[str, A
     told: dict[str, Any] = {
         "kind": loaded.kind,
         "title": titles[loaded.id],
-        "summary": plain(book.say(card.summary), titles),
         "href": book.addresses.card(loaded.id).removeprefix(book.addresses.root),
         "handout": book.addresses.handout(loaded.id) if book.site.paper else "",
         "questions": _texts(book, card, "questions", titles),
@@ -167,8 +166,6 @@ def _method(book: Book, card: Method, titles: dict[str, str]) -> dict[str, Any]:
         or any(moving.search(plain(book.say(step.text), titles)) for step in card.steps),
         "before": list(card.before),
         "preparation": card.preparation,
-        "room": plain(book.say(card.room), titles) if card.room else "",
-        "safety": plain(book.say(card.safety), titles) if card.safety else "",
         "materials": [[book.say(item.text), item.per, item.quantity] for item in card.materials],
         "steps": [[step.minutes, book.say(step.title), plain(book.say(step.text), titles)] for step in card.steps],
     }

@@ -14,7 +14,7 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 ORDER = {
     "pPr": "pStyle keepNext keepLines widowControl numPr tabs bidi spacing ind contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps strike color spacing sz szCs highlight u vertAlign rtl lang",
+    "rPr": "rStyle rFonts b bCs i iCs caps strike noProof vanish color spacing sz szCs highlight u vertAlign rtl lang",
     "tblPr": "tblStyle tblpPr bidiVisual tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tblBorders": "top left start bottom right end insideH insideV",
     "tbl": "tblPr tblGrid tr",

@@ -394,9 +394,9 @@ _MENDED = """plans => plans.flatMap(text => {
 
 QUIET = {
     "the check-in card at the end is a check-out": "blok=t~10~Welkom&blok=k~60~viskom&blok=p~15~&blok=k~10~check-in-check-out",
-    "a card with a break of its own": "blok=k~20~check-in-check-out&blok=k~120~spiegelgesprek&blok=k~20~wat-dus-wat-nu-wat",
+    "a card with a break of its own": "blok=k~15~check-in-check-out&blok=k~150~actieleergroep&blok=t~10~Slot",
     "a break in own words": "blok=k~20~check-in-check-out&blok=k~90~dialoog~~Noor&blok=t~45~Lunch&blok=k~60~wereldcafe&blok=t~10~Slot",
-    "a walk in own words": "blok=k~20~check-in-check-out&blok=k~90~dialoog~~Noor&blok=t~20~Korte wandeling&blok=t~10~Slot",
+    "a walk in own words": "blok=k~20~check-in-check-out&blok=k~60~dialoog~~Noor&blok=t~20~Korte wandeling&blok=t~10~Slot",
     "two hours and no more": "blok=k~20~check-in-check-out&blok=k~60~viskom&blok=k~30~triz&blok=t~10~Slot",
 }
 """Plans about which a facilitator would find nothing to say, but for who leads."""
