@@ -18,6 +18,7 @@ from generator.outputs import OutputFile, distinct
 from generator.paper import Press, papers
 from generator.paper.fitting import too_long
 from generator.paper.glyphs import unprintable
+from generator.paper.selection import selection_print
 from generator.problems import Problem, is_wrong
 from generator.render.broken import broken_pages
 from generator.render.redirects import copies
@@ -98,7 +99,7 @@ def edition(  # noqa: PLR0913 what git knows, and what only the preview shows
     """Renders a catalogue in one language, with what git knows of the cards; in the preview with a page for each broken card."""
     store = store or NoStore()
     book = render.book(catalogue, language, site, store, happened, followed=followed)
-    pages = [*render.pages(book, store), *broken_pages(book, broken, problems)]
+    pages = [*render.pages(book, store), *selection_print(book), *broken_pages(book, broken, problems)]
     printed = papers(book, store) if site.paper else []
     files = [*pages, *printed]
     return Edition(distinct([*files, *copies(book, files)]), documents(book, pages))

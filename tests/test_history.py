@@ -203,6 +203,7 @@ def test_coverage(repository: Repository) -> None:
     ]
     assert table[1].split()[-1] == "2"
     assert table[2].split() == ["Ontwerpen", "1", "1", "100", "%", "0"]
+    assert table[6].split() == ["Vaste", "woorden", "29", "29", "100", "%", "–"]
     late = "en volgt versie 1, de kaart is versie 2. In het Nederlands veranderde sindsdien:"
     assert f"concepts/drempel.yml: {late}\n  Titel (nl): [-Drempel-] {{+Hoge drempel+}}\n" in result.output
     assert f"concepts/buurtnetwerk.yml: {late}\n  (git weet niet" in result.output

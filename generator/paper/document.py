@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import segno
-
 from generator.load import LoadedCard
 from generator.render.book import Book
 from generator.render.environment import ICONS
@@ -77,6 +75,8 @@ def month(book: Book) -> str:
 
 def qr(address: str) -> str:
     """A QR code as SVG, black on nothing."""
+    import segno  # noqa: PLC0415 of the extra `paper`; the rest of the program works without it
+
     made = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(made, kind="svg", border=0, dark="#000", xmldecl=False, svgclass=None, lineclass=None, omitsize=True)

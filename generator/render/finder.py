@@ -72,6 +72,7 @@ def finder_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         numbers=numbers,
         groups=_kinds(book, _sorted(book), partial(_marked, book)),
         said=json.dumps(said, ensure_ascii=False),
+        print_href=book.addresses.page("print"),
         scripts=["assets/javascripts/finder.js"],
     )
     for facet in facets:

@@ -9,11 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import rjsmin
 from jinja2 import Environment
 
 from generator.link import Catalogue
@@ -30,11 +27,12 @@ from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
 from generator.render.list_page import ListPage
+from generator.render.scripts import SCRIPTS, bundled
 from generator.render.word import word_parts
 
-SOURCES = Path(__file__).parents[1] / "scripts" / "planner"
+SOURCES = SCRIPTS / "planner"
 _PARTS = (
-    *("plan", "ready", "advice", "formats", "yaml", "docx", "qr", "shelf"),
+    *("plan", "ready", "advice", "formats", "yaml", "docx", "shelf"),
     *("view", "blocks", "asides", "sheets", "ways", "mix", "run", "page"),
 )
 """Its scripts, in the order in which they need one another. Readers get them as one file without comments."""
@@ -67,14 +65,7 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
-    yield OutputFile(book.language, script, _script())
-
-
-@cache
-def _script() -> str:
-    """All scripts as one."""
-    text: str = rjsmin.jsmin("\n".join((SOURCES / f"{part}.js").read_text("utf-8") for part in _PARTS))
-    return f"{text}\n"
+    yield OutputFile(book.language, script, bundled("element", "qr", *(f"planner/{part}" for part in _PARTS)))
 
 
 def _programmes(book: Book) -> Iterator[tuple[str, Programme]]:
@@ -114,7 +105,7 @@ def _data(book: Book) -> dict[str, Any]:
         "address": f"{site.site_url.rstrip('/')}/{here}" if site.site_url else "",
         "root": relative(here, addresses.root),
         "print": relative(here, addresses.page("paper")) if site.paper else "",
-        "cut": relative(here, addresses.page("print")) if "print" in book.words.tables("paths") else "",
+        "cut": relative(here, addresses.page("print")),
         "finder": relative(here, addresses.page("finder")),
         "newFile": repository,
         "folder": f"{site.project}methods/programmes/",
@@ -145,7 +136,6 @@ def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> dict[str, A
     told: dict[str, Any] = {
         "kind": loaded.kind,
         "title": titles[loaded.id],
-        "summary": plain(book.say(card.summary), titles),
         "href": book.addresses.card(loaded.id).removeprefix(book.addresses.root),
         "handout": book.addresses.handout(loaded.id) if book.site.paper else "",
         "questions": _texts(book, card, "questions", titles),
@@ -176,8 +166,6 @@ def _method(book: Book, card: Method, titles: dict[str, str]) -> dict[str, Any]:
         or any(moving.search(plain(book.say(step.text), titles)) for step in card.steps),
         "before": list(card.before),
         "preparation": card.preparation,
-        "room": plain(book.say(card.room), titles) if card.room else "",
-        "safety": plain(book.say(card.safety), titles) if card.safety else "",
         "materials": [[book.say(item.text), item.per, item.quantity] for item in card.materials],
         "steps": [[step.minutes, book.say(step.title), plain(book.say(step.text), titles)] for step in card.steps],
     }

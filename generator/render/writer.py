@@ -75,7 +75,7 @@ class Writer:
 
     def query(self, there: str, **asked: str) -> Markup:
         """A link to a page that reads what is asked from its address."""
-        return trusted(escape(f"{relative(self.here, there)}?{urlencode(asked)}"))
+        return trusted(escape(f"{relative(self.here, there)}?{urlencode(asked, safe=',')}"))
 
     def file(self, there: str) -> Markup:
         """A link from this page to a file of the site, such as a PDF."""

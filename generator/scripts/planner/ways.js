@@ -1,8 +1,8 @@
 /* A plan in; the ways out of the page: address, QR code, files, a proposal on GitHub; and the way in: a file or text that one of them made. */
 (() => {
   "use strict";
-  const planner = globalThis.planner;
-  const { data, said, one, all, element, put, say, fill, save, code, link, fileName, parse, MOST_MINUTES } = planner;
+  const { planner, qr } = globalThis;
+  const { data, said, one, all, element, put, say, fill, save, link, fileName, parse, MOST_MINUTES } = planner;
 
   const FILES = {
     json: { type: "application/json", end: "json", make: planner.json },
@@ -75,8 +75,8 @@
         if (plan() !== now) return;
         if (field.value !== address) {
           field.value = address;
-          const rows = one("[data-qr-box]").open ? planner.qr(address) : null;
-          picture.replaceChildren(...(rows ? [code(rows)] : [said.qr_long]));
+          const rows = one("[data-qr-box]").open ? qr.rows(address) : null;
+          picture.replaceChildren(...(rows ? [qr.picture(rows, said.qr)] : [said.qr_long]));
         }
       });
       const fine = !needs(""), proposal = fine ? planner.proposal(now) : "";
@@ -86,8 +86,8 @@
       const ids = [...new Set(now.blocks.map(({ card }) => card).filter(Boolean))];
       deck.hidden = !data.print;
       if (data.print) deck.href = page(data.print);
-      cut.hidden = !data.cut || !ids.length;
-      if (data.cut) cut.href = page(data.cut) + globalThis.selection.address(ids);
+      cut.hidden = !ids.length;
+      cut.href = page(data.cut) + globalThis.selection.address(ids);
       const files = ids.filter((card) => planner.cards.get(card).handout);
       handouts.hidden = !files.length;
       one("ul", handouts).replaceChildren(...files.map((card) => element("li", {}, element("a", { href: `${data.root}${planner.cards.get(card).handout}` }, planner.cards.get(card).title))));

@@ -64,8 +64,8 @@
   /* GitHub's page for a new file, filled in; empty without a repository, or when GitHub would refuse so long an address. */
   const proposal = (plan) => {
     if (!data.newFile) return "";
-    const file = `${data.folder}${id(plan)}.yml`;
-    const address = `${data.newFile}?filename=${encodeURIComponent(file)}&value=${encodeURIComponent(yaml(plan, false))}`;
+    const asked = new URLSearchParams({ filename: `${data.folder}${id(plan)}.yml`, value: yaml(plan, false) });
+    const address = `${data.newFile}?${asked}`;
     return address.length > MOST_ADDRESS ? "" : address;
   };
 
