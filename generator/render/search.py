@@ -28,11 +28,8 @@ worker only, other names (`also`, in other languages `abroad`), further text (`m
 MOST_TEXT = 1200
 """Characters of a card's text that are searched. Every reader downloads them all, so it is what tells cards apart."""
 
-SHORT = 3
-"""Letters of a word that other words begin with by chance."""
-
 _TELLING = (
-    *("when", "definition", "what", "plain", "why", "result", "recognise", "questions", "selfcheck", "steps"),
+    *("definition", "what", "plain", "why", "result", "recognise", "questions", "selfcheck", "steps"),
     *("sessions", "tips", "pitfalls", "variations", "cautions", "example"),
 )
 """Fields by how much they tell about why someone would look for the card; the first that fit are searched."""
@@ -58,7 +55,9 @@ def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> Document:
         "text": f"<p>{escape(plain(book.say(card.summary), titles))}</p>",
         "also": [escape(name) for name in card.also.get(book.language, ())],
         "abroad": [escape(name) for name in _abroad(book, card)],
-        "more": " ".join((*_words(book, card), _text(book, card, titles), *_authors(book, card), *_alike(book, card))),
+        "heard": [escape(saying) for saying in card.heard.get(book.language, ())],
+        "when": [escape(plain(text, titles)) for text in _said(getattr(card, "when", None), book)],
+        "more": " ".join((*_words(book, card), _text(book, card, titles), *_authors(book, card))),
         "boost": 4,
     }
 
@@ -92,24 +91,6 @@ def _words(book: Book, card: Card) -> Iterator[str]:
         for word in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
             if term := book.catalogue.vocabulary.groups.get(group, {}).get(word):
                 yield from (book.say(text) for text in (term.label, term.question) if text)
-
-
-def _alike(book: Book, card: Card) -> Iterator[str]:
-    """Words that people use for those in the card's names, summary, goal and reasons to choose it."""
-    reasons = _said(getattr(card, "when", None), book)
-    said = (
-        book.say(card.title),
-        *card.also.get(book.language, ()),
-        book.say(card.summary),
-        *_words(book, card),
-        *reasons,
-    )
-    words = set(re.findall(r"\w+", " ".join(said).casefold()))
-    for group in book.words.tables("search")["alike"]:
-        if any(
-            word.startswith(other) if len(other) > SHORT else word == other for other in group.split() for word in words
-        ):
-            yield group
 
 
 def _text(book: Book, card: Card, titles: dict[str, str]) -> str:
