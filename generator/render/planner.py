@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import rjsmin
 from jinja2 import Environment
 
 from generator.link import Catalogue
@@ -29,13 +26,7 @@ from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
 from generator.render.list_page import ListPage
-
-SOURCES = Path(__file__).parents[1] / "scripts" / "planner"
-_PARTS = (
-    *("plan", "ready", "advice", "formats", "yaml", "docx", "qr", "shelf"),
-    *("view", "blocks", "sheets", "ways", "run", "page"),
-)
-"""Its scripts, in the order in which they need one another. Readers get them as one file without comments."""
+from generator.render.scripts import script
 
 OTHER_MINUTES = {"least": 5, "usual": 20, "most": 240}
 """For a card that is no method and says nothing of time, such as a concept to talk about."""
@@ -49,14 +40,14 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     page = ListPage(book, environment)
     addresses = book.addresses
     here = addresses.page("planner")
-    data, script = f"{here}data.js", f"{here}planner.js".removeprefix(addresses.root)
+    data, code = f"{here}data.js", f"{here}planner.js".removeprefix(addresses.root)
     vocabulary = book.catalogue.vocabulary.groups
     yield page.made(
         "planner",
         *page.named("planner", "planner.title"),
         lead=book.words["planner.lead"],
         data=relative(here, data).removesuffix("/"),
-        scripts=[script],
+        scripts=[code],
         styles=["assets/stylesheets/planner.css"],
         settings=[(word, book.label("setting", word)) for word in vocabulary.get("setting", {})],
         phases=[(word, book.say(term.question or term.label)) for word, term in vocabulary.get("trust", {}).items()],
@@ -65,14 +56,7 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
-    yield OutputFile(book.language, script, _script())
-
-
-@cache
-def _script() -> str:
-    """All scripts as one."""
-    text: str = rjsmin.jsmin("\n".join((SOURCES / f"{part}.js").read_text("utf-8") for part in _PARTS))
-    return f"{text}\n"
+    yield OutputFile(book.language, code, script("planner"))
 
 
 def _programmes(book: Book) -> Iterator[tuple[str, Programme]]:

@@ -1,8 +1,8 @@
 """A book and its pages in; what the search knows out: one document a card, and a short one for each list of cards.
 
-`theme/assets/javascripts/ranking.js` does the finding, for the search and for the finder: it knows plurals, parts of compounds, accents and
-hyphens, so a document holds words as people write them. What counts is which words, and where: names before the
-summary, and that before the rest.
+`scripts/ranking` does the finding, for the search and for the finder: it knows plurals, parts of compounds, accents and
+hyphens, so a document holds words as people write them. What counts is which words, and where: names, then what people
+say, then the summary and the rest.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ from generator.model.values import Record
 from generator.outputs import OutputFile
 from generator.prose import plain
 from generator.render.book import Book
+from generator.render.scripts import script
 from generator.wording import languages
 
 Document = dict[str, Any]
 """An entry of Material's index: `location`, `title` and `text` are shown (the last two as HTML). Ours also has, for the
-worker only, other names (`also`, in other languages `abroad`), further text (`more`), and a `boost` for cards."""
+worker only, other names (`also`, in other languages `abroad`), sentences (`heard`, `when`), further text (`more`), and a
+`boost` for cards."""
 
 MOST_TEXT = 1200
 """Characters of a card's text that are searched. Every reader downloads them all, so it is what tells cards apart."""
@@ -45,6 +47,11 @@ def documents(book: Book, pages: Iterable[OutputFile] = ()) -> list[Document]:
     """The search documents of one language; addresses are relative to its root."""
     titles = {id_: book.say(loaded.card.title) for id_, loaded in book.catalogue.cards.items()}
     return [*(_card(book, loaded, titles) for loaded in book.catalogue.cards.values()), *_lists(pages)]
+
+
+def ranking(book: Book) -> OutputFile:
+    """The script that does the finding, beside those that load it."""
+    return OutputFile(book.language, "assets/javascripts/ranking.js", script("ranking"))
 
 
 def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> Document:

@@ -24,14 +24,14 @@ globalThis.rankingIndex = (docs) => {
   const phrase = (page, text, weight, isName) => {
     const apart = words(textOf(text));
     if (!apart.length) return [];
-    const ids = once(apart).map(number);
+    const order = apart.map(number), ids = once(order);
     const together = apart.join("");
     const joined = isName ? number(together) : -1;
     for (const id of isName ? [...ids, joined] : ids) {
       note(id, page, weight);
       entries[id].isNamed ||= weight > SUMMARY;
     }
-    return [{ ids, together, joined, weight, isName }];
+    return [{ ids, order, together, joined, weight, isName }];
   };
   const pages = docs.map((doc, page) => {
     const phrases = [

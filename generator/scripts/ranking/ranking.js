@@ -8,17 +8,18 @@ globalThis.ranking = (docs, config) => {
   "use strict";
   const { words, bare, fitter, difference } = globalThis.rankingWords;
   const { pages, entries, known } = globalThis.rankingIndex(docs);
-  const { weak = "", alike = [] } = config ?? {};
+  const { weak = "", before = "", alike = [] } = config ?? {};
   const SHORTEST_PART = 4, SHORT = 4, LONG = 8; // letters
   const FORM = 0.7, CLEAR = 0.85; // from here two words are forms of one another; from here surely
-  const ALIKE = 0.6, WEAK = 0.15; // what a word counts that stands in for another; and one that says little
+  const ALIKE = 0.6, WEAK = 0.2; // what a word counts that stands in for another; and one that says little
   const LEAST = 0.3; // of what was typed must stand on a page
   const START = 0.5, PARTLY = 0.5; // what counts of a name of which only the start was typed; of a sentence that says little else
-  const SECOND = 0.3, TEXT = 0.6; // what the next best sentence adds; and all words together, wherever they stand
+  const SECOND = 0.3, TEXT = 0.6, PAIRS = 0.3; // what the next best sentence adds; all words together, wherever they stand; the same order
 
   const sum = (list) => list.reduce((total, item) => total + item, 0);
   const once = (list) => [...new Set(list)];
   const rarity = (having) => Math.log((pages.length + 1) / (having + 0.5));
+  const TAMED = 0.6; // a word that happens to be rare must not drown out the others
   const saysLittle = new Set(words(weak));
 
   // What each word of a sentence counts in it.
@@ -80,9 +81,11 @@ globalThis.ranking = (docs, config) => {
     return start;
   }
 
-  /* A word that stands nowhere, in two that do: netwerkregels, netwerk regels. */
+  /* A word that stands nowhere, in two that do: netwerkregels, netwerk regels; or without how a form of it begins: gewandeld, wandelen. */
   function apart(word) {
     if (word.length < LONG || best(word) >= FORM) return [word];
+    const rest = before && word.startsWith(before) ? word.slice(before.length) : "";
+    if (rest && best(rest) >= FORM) return [rest];
     const stands = (part) => part.length >= SHORTEST_PART && fitting(part).some(([id, well]) => well >= CLEAR && entries[id].isNamed);
     for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
       const end = word.slice(at), start = [word.slice(0, at), word.slice(0, at).replace(/(s|en)$/, "")].find(stands);
@@ -106,7 +109,7 @@ globalThis.ranking = (docs, config) => {
     }
     const having = standing.size || on.reduce((count, value) => count + (value > 0), 0) || pages.length;
     const isTelling = !saysLittle.has(asked) && !/^\p{L}$/u.test(asked);
-    return { asked, word, fits, on, weight: (isTelling ? 1 : WEAK) * rarity(having) };
+    return { asked, word, fits, on, weight: (isTelling ? 1 : WEAK) * rarity(having) ** TAMED };
   }
 
   /* What was typed: its words, each with its share of the weight. */
@@ -118,8 +121,18 @@ globalThis.ranking = (docs, config) => {
     return { words: all, together, whole: new Map(fitting(together)), fitsWord: (word) => Math.max(...all.map(({ weight, fits }) => (weight > 0.5 / all.length ? fits[known.get(word)] || 0 : 0))) };
   }
 
+  /* How many of the typed words follow one another in a sentence as they were typed: 0 none, 1 all. */
+  function inOrder(order, typed) {
+    let pairs = 0;
+    for (let i = 1; i < typed.length; i++) {
+      const { fits: one } = typed[i - 1], { fits: other } = typed[i];
+      if (order.some((id, j) => j && one[order[j - 1]] >= FORM && other[id] >= FORM)) pairs++;
+    }
+    return pairs && pairs / (typed.length - 1);
+  }
+
   /* How well all that was typed fits one name or sentence. */
-  function fits({ ids, together, joined, weight, isName, tells }, typed) {
+  function fits({ ids, order, together, joined, weight, isName, tells }, typed) {
     if (isName && together.startsWith(typed.together)) return weight * (START + ((1 - START) * typed.together.length) / together.length);
     let said = 0, covered = 0;
     for (const word of typed.words) {
@@ -134,7 +147,7 @@ globalThis.ranking = (docs, config) => {
       for (const word of typed.words) most = Math.max(most, word.fits[id]);
       covered += telling[id] * most;
     }
-    return weight * said ** 1.5 * (PARTLY + ((1 - PARTLY) * covered) / tells);
+    return (1 + PAIRS * inOrder(order, typed.words)) * weight * said ** 1.5 * (PARTLY + ((1 - PARTLY) * covered) / tells);
   }
 
   /* The pages that fit, the best first. */
