@@ -42,7 +42,7 @@
     dead.hidden = !none;
     if (!none) return;
     const options = without(list, judgements);
-    one("[data-dead-text]").textContent = options.length ? said.drop_help : said.drop_all;
+    one("[data-dead-text]").textContent = list.length === 1 ? said.drop_only : options.length ? said.drop_help : said.drop_all;
     one("[data-drops]").replaceChildren(...options.map(({ drop, n }) => button(
       `${fill(said.drop, { choice: drop.map(({ name }) => name).join(" + ") })} (${fill(said.drop_gives, { n: amount(n, "fits") })})`,
       () => change(() => drop.forEach((wish) => wish.drop()), heading),

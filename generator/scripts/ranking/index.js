@@ -31,7 +31,7 @@ globalThis.rankingIndex = (docs) => {
       note(id, page, weight);
       entries[id].isNamed ||= weight > SUMMARY;
     }
-    return [{ ids, order, together, joined, weight, isName }];
+    return [{ ids, order, together, joined, weight, isName, isTitle: weight === TITLE }];
   };
   const pages = docs.map((doc, page) => {
     const phrases = [

@@ -13,6 +13,7 @@ globalThis.ranking = (docs, config) => {
   const FORM = 0.7, CLEAR = 0.85; // from here two words are forms of one another; from here surely
   const ALIKE = 0.6, WEAK = 0.2; // what a word counts that stands in for another; and one that says little
   const LEAST = 0.3; // of what was typed must stand on a page
+  const WHOLE = 3; // a title typed in full: nothing comes before it
   const START = 0.5, PARTLY = 0.5; // what counts of a name of which only the start was typed; of a sentence that says little else
   const SECOND = 0.3, TEXT = 0.6, PAIRS = 0.3; // what the next best sentence adds; all words together, wherever they stand; the same order
 
@@ -66,19 +67,20 @@ globalThis.ranking = (docs, config) => {
     return found;
   }
 
-  /* A typed word that stands nowhere becomes the nearest word of a name, if one is near, else its own beginning. */
+  /* A typed word that stands nowhere becomes the nearest words of names, those of its length first; else its own beginning. */
   function corrected(word) {
-    const most = word.length < LONG ? 1 : 2;
-    let near = null, far = most + 1;
+    let near = [], far = word.length < LONG ? 1 : 2;
     for (const { word: name, isNamed } of entries) {
-      if (!isNamed || name.length < word.length - most) continue;
-      const off = difference(word, name, most);
-      if (off < far) [near, far] = [name, off];
+      if (!isNamed || name.length < word.length - far) continue;
+      const off = difference(word, name, far);
+      if (off < far) near = [];
+      if (off <= far) [far, near] = [off, [...near, name]];
     }
-    if (near) return near.slice(0, word.length);
+    const shorter = (name) => Math.max(0, word.length - name.length);
+    if (near.length) return once(near.sort((a, b) => shorter(a) - shorter(b)).map((name) => name.slice(0, word.length)));
     let start = word;
     while (start.length > SHORTEST_PART && !entries.some((entry) => entry.word.startsWith(start))) start = start.slice(0, -1);
-    return start;
+    return [start];
   }
 
   /* A word that stands nowhere, in two that do: netwerkregels, netwerk regels; or without how a form of it begins: gewandeld, wandelen. */
@@ -97,7 +99,11 @@ globalThis.ranking = (docs, config) => {
   /* One typed word: what it means, what it counts, and how well it fits each page. Only the last may be half a word, if it is short. */
   function typedWord(asked, isLast) {
     let word = asked, found = meant(word);
-    if (!found.size && word.length > SHORTEST_PART) found = meant((word = corrected(word)));
+    if (!found.size && word.length > SHORTEST_PART) {
+      const others = corrected(word);
+      [word] = others;
+      found = new Map(others.reverse().flatMap((other) => [...meant(other)]));
+    }
     if (!isLast && word.length < SHORT) found = new Map([...found].filter(([, well]) => well === 1));
     const fits = new Float32Array(entries.length), on = new Float32Array(pages.length), standing = new Set();
     for (const [id, well] of found) {
@@ -132,8 +138,9 @@ globalThis.ranking = (docs, config) => {
   }
 
   /* How well all that was typed fits one name or sentence. */
-  function fits({ ids, order, together, joined, weight, isName, tells }, typed) {
-    if (isName && together.startsWith(typed.together)) return weight * (START + ((1 - START) * typed.together.length) / together.length);
+  function fits({ ids, order, together, joined, weight, isName, isTitle, tells }, typed) {
+    if (isTitle && together === typed.together) return WHOLE;
+    if (isName && together.startsWith(typed.together)) return (1 + PAIRS) * weight * (START + ((1 - START) * typed.together.length) / together.length);
     let said = 0, covered = 0;
     for (const word of typed.words) {
       let most = isName ? word.fits[joined] : 0;
