@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from generator import folder, history, keeping, render, schema, skeleton, weighing
+from generator import folder, history, keeping, render, schema, skeleton, translations, weighing
 from generator.asked import METHODS
 from generator.asked import checked as _checked
 from generator.asked import language as _language
@@ -97,7 +97,9 @@ def build_command(target: Path | None, strict: bool, no_cache: bool, lang: str) 
         sys.exit(1)
     site = Site(os.environ.get("REPO_URL", ""), os.environ.get("REPO_BRANCH", "main"), os.environ.get("SITE_URL", ""))
     happened = history.entries(METHODS)
-    editions = {one: edition(checked.catalogue, one, site, happened=happened).pages for one in languages()}
+    late = translations.followed(checked.catalogue.cards.values(), METHODS)
+    made = {one: edition(checked.catalogue, one, site, happened=happened, followed=late) for one in languages()}
+    editions = {one: pages.pages for one, pages in made.items()}
     try:
         write_folder(target, folder.tree(editions, Path("docs"), site))
     except FileExistsError:

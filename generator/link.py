@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator import sums
 from generator.load import Library, LoadedCard
@@ -42,6 +42,8 @@ class Catalogue:
 
     vocabulary: Vocabulary
     works: Mapping[str, Work]
+    hidden: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    """The titles of drafts that the site does not show: other cards may name them."""
 
     def of_kind(self, kind: str) -> list[LoadedCard]:
         """The cards of one kind, by title."""
@@ -69,6 +71,7 @@ def link(library: Library, *, drafts: bool = False) -> tuple[Catalogue, list[Pro
         {id_: _coverage(loaded) for id_, loaded in cards.items()},
         library.vocabulary,
         library.works,
+        {id_: loaded.card.title for id_, loaded in library.cards.items() if id_ not in cards},
     )
     return catalogue, problems
 

@@ -75,6 +75,7 @@ def test_drafts(project: Project) -> None:
     shown, problems = link(library)
     assert problems == []
     assert "rondje" not in shown.cards
+    assert shown.hidden == {"rondje": {"nl": "Rondje", "en": "Round"}}
     assert "vereniging-zonder-jaar" not in shown.cited
     assert Backlink("rondje", "concepts") not in shown.backlinks["buurtnetwerk"]
     assert "rondje" in link(library, drafts=True)[0].cards

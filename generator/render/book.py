@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.history import Entry
 from generator.link import Catalogue
@@ -12,6 +12,7 @@ from generator.model.vocabulary import Term
 from generator.render.addresses import Addresses
 from generator.render.citations import Reference
 from generator.render.terms import Terms
+from generator.translations import Followed
 from generator.wording import DEFAULT_LANGUAGE, Words
 
 
@@ -58,6 +59,9 @@ class Book:
     happened: Sequence[Entry] | None = None
     """What git knows of the cards, newest first; None when it does not know."""
 
+    followed: Followed = field(default_factory=dict)
+    """The cards that translations which are behind follow."""
+
     @property
     def language(self) -> str:
         """The code of this book's language."""
@@ -68,9 +72,10 @@ class Book:
         return text.get(self.language) or text[DEFAULT_LANGUAGE]
 
     def title(self, id_: str) -> str:
-        """A card's title; the id of a card that could not be read."""
+        """A card's title, of a draft too; the id of a card that could not be read."""
         loaded = self.catalogue.cards.get(id_)
-        return self.say(loaded.card.title) if loaded else id_
+        title = loaded.card.title if loaded else self.catalogue.hidden.get(id_)
+        return self.say(title) if title else id_
 
     def term(self, group: str, word: str) -> Term:
         """A controlled word."""

@@ -23,7 +23,7 @@ from generator.render.addresses import Addresses
 from generator.render.book import Book
 from generator.render.entries import entry
 from generator.render.list_page import ListPage
-from generator.render.scripts import script
+from generator.render.scripts import bundled
 from generator.wording import capital
 
 KINDS = ("conversation", "tool", "programme", "factor", "concept")
@@ -53,6 +53,9 @@ PARAMETERS = {
 NUMBERS = {"people": (4, 8, 14, 25, 50, 100), "minutes": (15, 30, 45, 60, 90, 120, 180)}
 """What is offered for the two numbers; any other can be typed."""
 
+_PARTS = ("cards", "asked", "fitting", "view", "page")
+"""Its scripts, in the order in which they need one another."""
+
 _AT_LEAST = ("trust", "level")
 """Groups whose words rise: a card that asks for one of them fits the later ones too."""
 
@@ -69,13 +72,15 @@ def finder_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         "finder",
         *page.named("finder", "finder.title"),
         lead=book.words["finder.lead"],
+        planner_href=book.addresses.page("planner"),
         facets=facets,
         numbers=numbers,
         groups=_kinds(book, _sorted(book), partial(_marked, book)),
         said=json.dumps(said, ensure_ascii=False),
+        print_href=book.addresses.page("print"),
         scripts=[code],
     )
-    yield OutputFile(book.language, code, script("finder"))
+    yield OutputFile(book.language, code, bundled(*(f"finder/{part}" for part in _PARTS)))
     for facet in facets:
         for option in facet["options"]:
             if option["group"] != "kind":

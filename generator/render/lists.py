@@ -84,7 +84,8 @@ def _paper(book: Book) -> dict[str, Any]:
         found.setdefault(deck.group, []).append({"title": deck.title, "number": len(deck.cards), "files": files})
     names = [("blank", "a6"), ("calibration", "a4")]
     others = [(words[f"paper.{key}"], addresses.deck(words[f"paper.{key}_file"], form)) for key, form in names]
-    return {"decks": found, "others": others, "forms": FORMS, "picture": addresses.picture}
+    own = addresses.page("print")
+    return {"decks": found, "others": others, "forms": FORMS, "picture": addresses.picture, "print_href": own}
 
 
 def _kind_page(addresses: Addresses, kind: str) -> str:

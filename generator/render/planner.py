@@ -7,6 +7,7 @@ leads to the run sheets that are ready.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,7 +27,15 @@ from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
 from generator.render.list_page import ListPage
-from generator.render.scripts import script
+from generator.render.scripts import SCRIPTS, bundled
+from generator.render.word import word_parts
+
+SOURCES = SCRIPTS / "planner"
+_PARTS = (
+    *("plan", "ready", "advice", "formats", "yaml", "docx", "shelf"),
+    *("view", "blocks", "asides", "sheets", "ways", "mix", "run", "page"),
+)
+"""Its scripts, in the order in which they need one another. Readers get them as one file without comments."""
 
 OTHER_MINUTES = {"least": 5, "usual": 20, "most": 240}
 """For a card that is no method and says nothing of time, such as a concept to talk about."""
@@ -40,14 +49,14 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     page = ListPage(book, environment)
     addresses = book.addresses
     here = addresses.page("planner")
-    data, code = f"{here}data.js", f"{here}planner.js".removeprefix(addresses.root)
+    data, script = f"{here}data.js", f"{here}planner.js".removeprefix(addresses.root)
     vocabulary = book.catalogue.vocabulary.groups
     yield page.made(
         "planner",
         *page.named("planner", "planner.title"),
         lead=book.words["planner.lead"],
         data=relative(here, data).removesuffix("/"),
-        scripts=[code],
+        scripts=[script],
         styles=["assets/stylesheets/planner.css"],
         settings=[(word, book.label("setting", word)) for word in vocabulary.get("setting", {})],
         phases=[(word, book.say(term.question or term.label)) for word, term in vocabulary.get("trust", {}).items()],
@@ -56,7 +65,7 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
-    yield OutputFile(book.language, code, script("planner"))
+    yield OutputFile(book.language, script, bundled("element", "qr", *(f"planner/{part}" for part in _PARTS)))
 
 
 def _programmes(book: Book) -> Iterator[tuple[str, Programme]]:
@@ -96,9 +105,11 @@ def _data(book: Book) -> dict[str, Any]:
         "address": f"{site.site_url.rstrip('/')}/{here}" if site.site_url else "",
         "root": relative(here, addresses.root),
         "print": relative(here, addresses.page("paper")) if site.paper else "",
+        "cut": relative(here, addresses.page("print")),
         "finder": relative(here, addresses.page("finder")),
         "newFile": repository,
         "folder": f"{site.project}methods/programmes/",
+        "word": word_parts(book.words["language.locale"]),
         "zone": {"name": ZONE, "lines": BRUSSELS.splitlines()},
         "kinds": {kind: book.words[f"kinds.{kind}.many"] for kind in KINDS},
         "per": {word: book.label("per", word) for word in catalogue.vocabulary.groups.get("per", {})},
@@ -108,7 +119,7 @@ def _data(book: Book) -> dict[str, Any]:
         "other": OTHER_MINUTES,
         "cards": {one.id: _card(book, one, titles) for one in in_order if one.kind != "programme"},
         "sessions": {
-            id_: {session.id: _session(book, session, programme, titles) for session in programme.sessions}
+            id_: {session.id: _session(book, session, titles) for session in programme.sessions}
             for id_, programme in _programmes(book)
         },
     }
@@ -125,7 +136,6 @@ def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> dict[str, A
     told: dict[str, Any] = {
         "kind": loaded.kind,
         "title": titles[loaded.id],
-        "summary": plain(book.say(card.summary), titles),
         "href": book.addresses.card(loaded.id).removeprefix(book.addresses.root),
         "handout": book.addresses.handout(loaded.id) if book.site.paper else "",
         "questions": _texts(book, card, "questions", titles),
@@ -140,6 +150,7 @@ def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> dict[str, A
 def _method(book: Book, card: Method, titles: dict[str, str]) -> dict[str, Any]:
     goals = card.goal if isinstance(card, (Conversation, Tool)) else ()
     phases = list(book.catalogue.vocabulary.groups.get("trust", {}))
+    moving = re.compile(book.words["planner.said.moves"], re.IGNORECASE)
     return {
         "time": [card.duration.min, card.duration.usual, card.duration.max],
         "short": [card.short.minutes, plain(book.say(card.short.text), titles)] if card.short else None,
@@ -150,11 +161,11 @@ def _method(book: Book, card: Method, titles: dict[str, str]) -> dict[str, Any]:
         "goal": goals[0] if goals else "",
         "opens": _OPENING in goals,
         "closes": _CLOSING in goals,
-        "moves": isinstance(card, Tool) or _MOVING in goals[:2],
+        "moves": isinstance(card, Tool)
+        or _MOVING in goals[:2]
+        or any(moving.search(plain(book.say(step.text), titles)) for step in card.steps),
         "before": list(card.before),
         "preparation": card.preparation,
-        "room": plain(book.say(card.room), titles) if card.room else "",
-        "safety": plain(book.say(card.safety), titles) if card.safety else "",
         "materials": [[book.say(item.text), item.per, item.quantity] for item in card.materials],
         "steps": [[step.minutes, book.say(step.title), plain(book.say(step.text), titles)] for step in card.steps],
     }
@@ -164,13 +175,12 @@ def _texts(book: Book, card: Card, field: str, titles: dict[str, str]) -> list[s
     return [plain(book.say(text), titles) for text in getattr(card, field, ())]
 
 
-def _session(book: Book, session: Session, programme: Programme, titles: dict[str, str]) -> dict[str, Any]:
+def _session(book: Book, session: Session, titles: dict[str, str]) -> dict[str, Any]:
     """A ready session in the form in which a plan is kept; the reader's own day, place and number are still open."""
     return {
         "title": book.say(session.title),
         "goal": plain(book.say(session.goal), titles),
         "start": f"{session.starts:%H:%M}",
-        "least": programme.group.min if programme.group else None,
         "blocks": [_block(book, item, titles) for item in session.agenda],
         "prepare": [
             [book.say(item.when), plain(book.say(item.what), titles), book.say(item.who)] for item in session.prepare

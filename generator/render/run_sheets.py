@@ -36,6 +36,13 @@ def outline(book: Book, write: Writer, id_: str, programme: Programme, number: i
     }
 
 
+def print_href(book: Book, write: Writer, sessions: Iterable[Session]) -> Markup | str:
+    """A link to the page that prints the cards of sessions, each once; empty when they use none."""
+    ids = dict.fromkeys(item.card for session in sessions for item in session.agenda if item.card)
+    there = [id_ for id_ in ids if id_ in book.addresses.kinds]
+    return write.query(book.addresses.page("print"), kaarten=",".join(there)) if there else ""
+
+
 def _cards(write: Writer, session: Session) -> list[tuple[str, Any]]:
     """The cards that are used, each once, with the minutes of every time: `20 + 10`."""
     minutes: dict[str, list[str]] = {}
@@ -59,6 +66,7 @@ def run_sheet(book: Book, write: Writer, id_: str, programme: Programme, number:
         "report": session.report,
         "reported": book.day(session.report.date) if session.report else "",
         "plan_href": write.query(book.addresses.page("planner"), traject=id_, bijeenkomst=session.id),
+        "print_href": print_href(book, write, [session]),
         "calendar_href": file_name(id_, session) if session.date else "",
     }
 

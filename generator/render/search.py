@@ -19,7 +19,7 @@ from generator.model.values import Record
 from generator.outputs import OutputFile
 from generator.prose import plain
 from generator.render.book import Book
-from generator.render.scripts import script
+from generator.render.scripts import bundled
 from generator.wording import languages
 
 Document = dict[str, Any]
@@ -29,6 +29,9 @@ worker only, other names (`also`, in other languages `abroad`), sentences (`hear
 
 MOST_TEXT = 1200
 """Characters of a card's text that are searched. Every reader downloads them all, so it is what tells cards apart."""
+
+_PARTS = ("words", "index", "results", "ranking")
+"""The ranking's scripts, in the order in which they need one another."""
 
 _TELLING = (
     *("definition", "what", "plain", "why", "result", "recognise", "questions", "selfcheck", "steps"),
@@ -51,7 +54,7 @@ def documents(book: Book, pages: Iterable[OutputFile] = ()) -> list[Document]:
 
 def ranking(book: Book) -> OutputFile:
     """The script that does the finding, beside those that load it."""
-    return OutputFile(book.language, "assets/javascripts/ranking.js", script("ranking"))
+    return OutputFile(book.language, "assets/javascripts/ranking.js", bundled(*(f"ranking/{part}" for part in _PARTS)))
 
 
 def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> Document:

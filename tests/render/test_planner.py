@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -86,3 +87,9 @@ def test_every_script_is_part_of_the_page() -> None:
         last = source.read_text("utf-8").rstrip().splitlines()[-2].strip()
         assert last.split("(")[0].split(" ")[0] in script, source.name
     assert "/*" not in script.replace('"/*', "")
+
+
+def test_no_template_in_a_template() -> None:
+    """What takes the comments out does not see that a template in a template is one, and would eat its spaces."""
+    for source in SOURCES.glob("*.js"):
+        assert re.search(r"\$\{[^}`\n]*`", source.read_text("utf-8")) is None, source.name

@@ -8,7 +8,7 @@
   const counts = new Map(boxes.map((box) => [box, one("[data-count]", box.closest("label"))]));
   const heading = one("[data-heading]"), status = one("[data-status]"), order = one("[data-order]");
   const tiers = all("[data-tier]"), kinds = all("[data-kind]").filter((part) => part.matches("section"));
-  const chosen = one("[data-chosen]"), dead = one("[data-dead]"), clear = one("[data-clear]");
+  const chosen = one("[data-chosen]"), dead = one("[data-dead]"), clear = one("[data-clear]"), toPrint = one(".actions [data-print]");
   let telling = 0, told = null, settling = 0;
 
   const button = (text, act) => {
@@ -115,6 +115,10 @@
     order.hidden = !results.length;
     chosen.replaceChildren(...list.map(({ name, drop }) => button([hidden(`${said.remove} `), name], () => change(drop, heading))));
     clear.hidden = !list.length && !now.words;
+    const best = list.length ? [each[FIT], each[SHORT], each[NEAR]].find((found) => found.length) || [] : judgements;
+    const fit = fitting ? [...each[FIT], ...each[SHORT]] : best;
+    toPrint.hidden = !list.length || !fit.length;
+    toPrint.search = globalThis.selection.address(fit.map(({ card }) => card.id));
     showDead(list, judgements, list.length > 0 && !fitting && !waiting, change);
     showCounts(list, judgements);
     settle();
@@ -125,7 +129,7 @@
     }, WAIT);
     told ??= heading.textContent; // what stands there from the start is no news
     for (const link of document.querySelectorAll("a.language")) link.search = location.search;
-    return list.length ? [each[FIT], each[SHORT], each[NEAR]].find((found) => found.length) || [] : judgements;
+    return best;
   };
 
   Object.assign(finder, { show, heading, status, clear });

@@ -3,10 +3,10 @@
 (() => {
   "use strict";
   const planner = globalThis.planner;
-  const { data, said, cards, link, name, slug, timeline, total } = planner;
+  const { data, said, cards, fill, link, name, slug, timeline, total } = planner;
   const MOST_ADDRESS = 7_000; // letters; GitHub refuses longer ones
 
-  const harmless = (text) => text.replace(/<(?=[a-zA-Z/!?])/g, "‹").replace(/\b(javascript|vbscript|data)\s*:/gi, "$1 ");
+  const harmless = (text) => text.replace(/[^\P{C}\n\u200c\u200d]|[\u2800\u3164]/gu, " ").replace(/(\p{M}{8})\p{M}+/gu, "$1").replace(/<(?=[a-zA-Z/!?])/g, "‹").replace(/\b(javascript|vbscript|data)\s*:/gi, "$1 ");
   const short = (text, most) => ([...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text);
   const line = (text, most = 120) => short(harmless(text).replace(/\s+/g, " ").trim(), most);
   /* Card text: lines become paragraphs, and none begins as a heading, quotation or list would. */
@@ -24,9 +24,9 @@
     const base = slug(plan.title).replace(/^[^a-z]+/, "") || "bijeenkomst";
     for (let n = 1; ; n += 1) if (!taken(n > 1 ? `${base}-${n}` : base)) return n > 1 ? `${base}-${n}` : base;
   };
-  const item = ({ kind, minutes, card, title, notes }) => {
+  const item = ({ kind, minutes, card, title, groups, notes }) => {
     const what = kind === "card" ? `card: ${card}` : `${kind === "break" ? "break" : "title"}: ${quoted(line(title) || (kind === "break" ? said.break : said.own))}`;
-    const how = words(notes);
+    const how = words(groups > 1 ? `${fill(said.fix.split, { n: groups })}.\n${notes}` : notes);
     return [`      - minutes: ${minutes}`, `        ${what}`, ...(how ? [`        text: ${quoted(how)}`] : [])];
   };
 
@@ -64,7 +64,8 @@
   /* GitHub's page for a new file, filled in; empty without a repository, or when GitHub would refuse so long an address. */
   const proposal = (plan) => {
     if (!data.newFile) return "";
-    const address = `${data.newFile}?filename=${encodeURIComponent(`${data.folder}${id(plan)}.yml`)}&value=${encodeURIComponent(yaml(plan, false))}`;
+    const asked = new URLSearchParams({ filename: `${data.folder}${id(plan)}.yml`, value: yaml(plan, false) });
+    const address = `${data.newFile}?${asked}`;
     return address.length > MOST_ADDRESS ? "" : address;
   };
 
