@@ -83,6 +83,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
         "facts": facts(book, card),
         "notices": _notices(book, loaded),
         "also": list(card.also.get(book.language, ())),
+        "heard": list(card.heard.get(book.language, ())),
         "licence": book.term("licence", card.licence),
         "status": book.term("status", card.status),
         "version": words.fill("card.version", {"version": card.version}),
