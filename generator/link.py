@@ -42,6 +42,8 @@ class Catalogue:
 
     vocabulary: Vocabulary
     works: Mapping[str, Work]
+    known: Mapping[str, str]
+    """Every id with its kind, of drafts and of cards that cannot be read too."""
 
     def of_kind(self, kind: str) -> list[LoadedCard]:
         """The cards of one kind, by title."""
@@ -69,6 +71,7 @@ def link(library: Library, *, drafts: bool = False) -> tuple[Catalogue, list[Pro
         {id_: _coverage(loaded) for id_, loaded in cards.items()},
         library.vocabulary,
         library.works,
+        known,
     )
     return catalogue, problems
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import rjsmin
 from jinja2 import Environment
 
+from generator.blueprint import blueprint
 from generator.link import Catalogue
 from generator.load import LoadedCard
 from generator.model.card import Card, Method
@@ -29,11 +27,13 @@ from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
 from generator.render.lists import ListPage
+from generator.render.scripts import joined
+from generator.wording import languages
 
-SOURCES = Path(__file__).parents[1] / "scripts" / "planner"
 _PARTS = (
-    *("plan", "ready", "advice", "formats", "yaml", "docx", "qr", "shelf"),
-    *("view", "blocks", "sheets", "ways", "run", "page"),
+    *("shared/layout", "shared/shelf", "shared/view"),
+    *(f"planner/{part}" for part in ("plan", "ready", "advice", "formats", "yaml", "docx", "qr", "shelf")),
+    *(f"planner/{part}" for part in ("view", "blocks", "sheets", "ways", "run", "page")),
 )
 """Its scripts, in the order in which they need one another. Readers get them as one file without comments."""
 
@@ -65,14 +65,7 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
-    yield OutputFile(book.language, script, _script())
-
-
-@cache
-def _script() -> str:
-    """All scripts as one."""
-    text: str = rjsmin.jsmin("\n".join((SOURCES / f"{part}.js").read_text("utf-8") for part in _PARTS))
-    return f"{text}\n"
+    yield OutputFile(book.language, script, joined(_PARTS))
 
 
 def _programmes(book: Book) -> Iterator[tuple[str, Programme]]:
@@ -115,6 +108,8 @@ def _data(book: Book) -> dict[str, Any]:
         "finder": relative(here, addresses.page("finder")),
         "newFile": repository,
         "folder": f"{site.project}methods/programmes/",
+        "programme": blueprint("programme"),
+        "languages": languages(),
         "zone": {"name": ZONE, "lines": BRUSSELS.splitlines()},
         "kinds": {kind: book.words[f"kinds.{kind}.many"] for kind in KINDS},
         "per": {word: book.label("per", word) for word in catalogue.vocabulary.groups.get("per", {})},

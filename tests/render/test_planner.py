@@ -11,7 +11,7 @@ from generator import pipeline
 from generator.model.programme import Programme
 from generator.outputs import OutputFile
 from generator.render import Site
-from generator.render.planner import SOURCES
+from generator.render.scripts import SOURCES
 from generator.wording import languages, words
 from tests.pages import Page
 from tests.project import CARDS, SITE
@@ -82,7 +82,7 @@ def test_page_leads_to_ready_sessions(language: str) -> None:
 def test_every_script_is_part_of_the_page() -> None:
     """No source is forgotten; what is sent has no comments."""
     script = str(made("plan/planner.js").content)
-    for source in SOURCES.glob("*.js"):
+    for source in [*SOURCES.glob("planner/*.js"), *SOURCES.glob("shared/*.js")]:
         last = source.read_text("utf-8").rstrip().splitlines()[-2].strip()
         assert last.split("(")[0].split(" ")[0] in script, source.name
     assert "/*" not in script.replace('"/*', "")

@@ -1,26 +1,13 @@
-/* What all parts of the page use to show things: elements, buttons, the bar of an agenda, files to save. Text is only ever text. */
+/* What all parts of the planner show in the same way: kinds, the bar of an agenda, a QR code. */
 (() => {
   "use strict";
   const planner = globalThis.planner;
   const { data, cards } = planner;
+  const { element, hidden, button, put, save } = globalThis.shared;
   const root = document.querySelector("[data-planner]");
   const one = (selector, within = root) => within.querySelector(selector);
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
 
-  const element = (name, attributes = {}, ...inside) => {
-    const made = name.startsWith("svg:") ? document.createElementNS("http://www.w3.org/2000/svg", name.slice(4)) : document.createElement(name);
-    for (const [attribute, value] of Object.entries(attributes)) if (value !== null && value !== false) made.setAttribute(attribute, value === true ? "" : value);
-    made.append(...inside.flat().filter((part) => part !== "" && part !== null && part !== undefined && part !== false));
-    return made;
-  };
-  const hidden = (text) => element("span", { class: "hidden" }, ` ${text}`);
-  const button = (text, act, attributes = {}) => {
-    const made = element("button", { type: "button", class: "task", ...attributes }, text);
-    made.addEventListener("click", act);
-    return made;
-  };
-  /* Writes only what differs, so that a field keeps its cursor and a reader's screen its place. */
-  const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
   const setValue = (field, value) => { if (field.value !== String(value)) field.value = value; };
   const say = (text) => { one("[data-status]").textContent = text; };
 
@@ -45,11 +32,5 @@
     return element("svg:svg", { class: "qr", viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": planner.said.qr },
       element("svg:path", { class: "back", d: `M0 0h${size}v${size}h-${size}z` }), element("svg:path", { class: "front", d: path }));
   };
-  const save = (content, file, type) => {
-    const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-    element("a", { href: address, download: file }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000); // some browsers read it only after this task
-  };
-
   Object.assign(planner, { root, one, all, element, hidden, button, put, setValue, say, kindOf, href, bar, code, save });
 })();
