@@ -23,7 +23,7 @@ from generator.model import KINDS
 from generator.model.card import Method
 from generator.model.texts import Place
 from generator.outputs import OutputFile
-from generator.reader import CARD_BYTES
+from generator.reader import CARD_BYTES, Document
 from generator.render.addresses import relative
 from generator.render.book import Book
 from generator.render.lists import ListPage
@@ -71,7 +71,8 @@ def form_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     if book.language == DEFAULT_LANGUAGE:
         for loaded in book.catalogue.cards.values():
             file = f"{here}{CARDS}/{loaded.id}.js"
-            yield OutputFile(book.language, file, f"globalThis.formCard = {_card(loaded)};\n")
+            text = json.dumps(card_file(loaded), ensure_ascii=False, separators=(",", ":"))
+            yield OutputFile(book.language, file, f"globalThis.formCard = {text};\n")
 
 
 def _contribute(here: Words) -> str:
@@ -80,14 +81,15 @@ def _contribute(here: Words) -> str:
     return f"{here.tables('nav')['pages'][place].removesuffix('.md')}/"
 
 
-def _card(loaded: LoadedCard) -> str:
-    """A card's file as the form reads it: what it says, and its comments by their place."""
-    found = comments(loaded.document)
-    made = {
+def card_file(loaded: LoadedCard, document: Document | None = None) -> dict[str, Any]:
+    """A card's file as the form reads it: what it says, and its comments by their place. `document` is another state of it."""
+    document = document or loaded.document
+    found = comments(document)
+    return {
         "id": loaded.id,
         "kind": loaded.kind,
-        "base": hashlib.sha256(loaded.data).hexdigest()[:16],
-        "tree": loaded.document.tree,
+        "base": hashlib.sha256(document.text.encode()).hexdigest()[:16],
+        "tree": document.tree,
         "comments": {
             "head": found.head,
             "tail": found.tail,
@@ -95,7 +97,6 @@ def _card(loaded: LoadedCard) -> str:
             "behind": _by_place(found.behind),
         },
     }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
 def _by_place(found: dict[Place, list[str]]) -> list[tuple[str, list[str]]]:

@@ -34,7 +34,7 @@ def data(language: str = "nl", **more: Any) -> dict[str, Any]:
 def test_what_the_form_knows() -> None:
     """All cards with their kind and title, methods with the minutes that they can take; all works; and the messages of the check."""
     found = data()
-    assert found["cards"]["rondje"] == {"kind": "conversation", "title": "Rondje", "range": [10, 10]}
+    assert found["cards"]["rondje"] == {"kind": "conversation", "title": "Rondje", "range": [5, 10]}
     assert found["cards"]["buurtnetwerk"] == {"kind": "concept", "title": "Buurtnetwerk"}
     assert found["former"]["rondje-namen"] == "rondje"
     assert all(set(work) == {"short", "title"} for work in found["sources"].values())

@@ -74,7 +74,7 @@
       text: () => {
         if (isText(value)) tooLong(value, [...place, FIRST_LANGUAGE], place);
         else {
-          if (value[FIRST_LANGUAGE] === undefined) wrong("taal-ontbreekt", { language: FIRST_LANGUAGE }, [...place, FIRST_LANGUAGE]);
+          if (value[FIRST_LANGUAGE] === undefined) wrong("taal-ontbreekt", { field: field(place), language: FIRST_LANGUAGE }, [...place, FIRST_LANGUAGE]);
           for (const [language, text] of Object.entries(value)) tooLong(text, [...place, language]);
         }
       },
