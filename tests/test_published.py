@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.wording import DEFAULT_LANGUAGE, languages
+from generator.render.form import CARDS
+from generator.wording import DEFAULT_LANGUAGE, languages, words
 from tests.project import ROOT, SITE
 
 LIST = Path(__file__).parent / "published-addresses.txt"
@@ -21,12 +22,15 @@ def _addresses() -> frozenset[str]:
     catalogue = pipeline.check(ROOT / "methods").catalogue
     found = set()
     for language in languages():
+        data = f"{words(language)['paths.form']}/{CARDS}/"
         root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
         generated = [page.path for page in pipeline.edition(catalogue, language, SITE).pages]
         docs = ROOT / "docs" / language
         written = [file.relative_to(docs).as_posix() for file in docs.rglob("*.md")]
         for path in (*generated, *written):
             page = path.removesuffix("index.md").removesuffix("index.html")
+            if page.startswith(data):
+                continue  # what the form opens is no page: it goes when its card does
             found.add(root + (f"{page.removesuffix('.md')}/" if page.endswith(".md") else page))
     return frozenset(found - {""})
 
