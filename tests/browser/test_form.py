@@ -23,14 +23,14 @@ SAID = words("nl").tables("form.said")
 _WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 Opened = Callable[..., Page]
 
-SMALL = {
+SMALL: dict[str, str | bool] = {
     "title/nl": "Yes: “alles” #1 & 'nog' \"iets\"",
     "title/en": "no",
     "summary/nl": "- Een streepje vooraan, een hekje #2 en: een dubbele punt.  ",
     "summary/en": "1:30",
     "credit/nl": "[[persona]] en [[viskom|de viskom]] vooraan, zoals [@provan-kenis-2008] 🙂.\n\n- één: twee\n- drie #4\n\nSlot.",
 }
-STEPS = {
+STEPS: dict[str, str | bool] = {
     "duration/min": "20",
     "duration/usual": "35",
     "duration/max": "40",

@@ -36,7 +36,7 @@
       put(one("[data-file]"), `${folder(card)}${file(card)}`);
       one("[data-not-yet]").hidden = !made.problems.length;
       github.hidden = about.hidden = !data.newFile || made.problems.length > 0;
-      const bare = `${data.newFile}?filename=${encodeURIComponent(folder(card) + file(card))}`, filled = `${bare}&value=${encodeURIComponent(made.text)}`;
+      const bare = `${data.newFile}?${new URLSearchParams({ filename: folder(card) + file(card) })}`, filled = `${bare}&${new URLSearchParams({ value: made.text })}`;
       const fits = filled.length <= MOST_ADDRESS;
       github.href = card.own ? `${data.editFile}${folder(card)}${card.own}.yml` : fits ? filled : bare;
       put(github, card.own ? said.github_edit : said.github_new);

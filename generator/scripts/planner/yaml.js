@@ -60,7 +60,7 @@
   /* GitHub's page for a new file, filled in; empty without a repository, or when GitHub would refuse so long an address. */
   const proposal = (plan) => {
     if (!data.newFile) return "";
-    const address = `${data.newFile}?filename=${encodeURIComponent(`${data.folder}${id(plan)}.yml`)}&value=${encodeURIComponent(yaml(plan, false))}`;
+    const address = `${data.newFile}?${new URLSearchParams({ filename: `${data.folder}${id(plan)}.yml`, value: yaml(plan, false) })}`;
     return address.length > MOST_ADDRESS ? "" : address;
   };
 
