@@ -1,7 +1,8 @@
-"""The project in; out which links and DOIs no longer lead anywhere, since when, and a report on those dead for two weeks.
+"""The project in; out which links, DOIs and ISBNs no longer lead anywhere, since when, and a report on those dead for two weeks.
 
 Usage: links.py EARLIER.json FOLDER. Writes FOLDER/links.json (address → the day it was first found dead) and FOLDER/report.md,
-which is empty when there is nothing to tell. A host that refuses machines (403, 429) or is slow proves nothing.
+which is empty when there is nothing to tell. A host that refuses machines (403, 429) or is slow proves nothing. An ISBN is dead
+when neither catalogue knows it. Addresses in `.ci/nagekeken.txt`, one a line, were looked at by a person and are left alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote
 
 from generator import prose
@@ -21,6 +23,12 @@ from generator.load import Library, load
 PATIENCE = dt.timedelta(days=14)
 GONE = (404, 410)
 
+ISBN = "isbn:"
+CATALOGUES = ("https://openlibrary.org/isbn/{}.json", "https://www.googleapis.com/books/v1/volumes?q=isbn:{}")
+"""Where books are looked up: the first says 404 for one that it does not know, the second finds none."""
+
+CHECKED = Path(".ci/nagekeken.txt")
+
 
 def addresses(library: Library) -> dict[str, str]:
     """Every address outside the site → the file that names it."""
@@ -28,6 +36,8 @@ def addresses(library: Library) -> dict[str, str]:
     for work in library.works.values():
         if work.DOI:
             found.setdefault(f"https://doi.org/api/handles/{quote(work.DOI)}", f"bibliography.yml: {work.id}")
+        if work.ISBN:
+            found.setdefault(f"{ISBN}{work.ISBN.replace('-', '').replace(' ', '')}", f"bibliography.yml: {work.id}")
         if work.URL:
             found.setdefault(work.URL, f"bibliography.yml: {work.id}")
     for loaded in library.cards.values():
@@ -47,11 +57,13 @@ def _links(text: str) -> Iterator[str]:
             todo += inner if isinstance(inner, (list, tuple)) else [inner]
 
 
-def is_dead(address: str) -> bool:
-    """True when the host says that the page is gone, or when there is no such host."""
-    request = urllib.request.Request(address, headers={"User-Agent": "methodekaarten link check"})  # noqa: S310 http(s) only, by the model
+def is_dead(address: str, catalogues: tuple[str, str] = CATALOGUES) -> bool:
+    """True when the host says that the page is gone, when there is no such host, or when no catalogue knows the book."""
+    if address.startswith(ISBN):
+        known, found = (catalogue.format(address.removeprefix(ISBN)) for catalogue in catalogues)
+        return is_dead(known) and _finds_nothing(found)
     try:
-        with urllib.request.urlopen(request, timeout=20):  # noqa: S310 as above
+        with _open(address):
             return False
     except urllib.error.HTTPError as error:
         return error.code in GONE
@@ -59,6 +71,21 @@ def is_dead(address: str) -> bool:
         return "Name or service not known" in str(error.reason)
     except (OSError, ValueError):
         return False
+
+
+def _finds_nothing(address: str) -> bool:
+    try:
+        with _open(address) as answer:
+            found: object = json.loads(answer.read()).get("totalItems")
+    except (OSError, ValueError, AttributeError):
+        return False
+    return found == 0
+
+
+def _open(address: str) -> IO[bytes]:
+    request = urllib.request.Request(address, headers={"User-Agent": "methodekaarten link check"})  # noqa: S310 http(s) only, by the model
+    opened: IO[bytes] = urllib.request.urlopen(request, timeout=20)  # noqa: S310 as above
+    return opened
 
 
 def since(
@@ -75,14 +102,21 @@ def report(found: Mapping[str, str], dead: Mapping[str, str], today: dt.date) ->
         return ""
     lines = [f"- `{address}` ({found[address]}), sinds {day}" for address, day in late.items()]
     return "\n".join(
-        ["Deze links leiden al twee weken nergens meer naartoe. Zoek een nieuw adres, of haal ze weg.", "", *lines, ""]
+        [
+            "Deze links leiden al twee weken nergens meer naartoe, of geen catalogus kent het ISBN.",
+            "Zoek een nieuw adres, verbeter het nummer, of haal het weg. Klopt het toch? Zet het dan in `.ci/nagekeken.txt`.",
+            "",
+            *lines,
+            "",
+        ]
     )
 
 
 def main(earlier: Path, target: Path) -> None:
     """Visits all links and writes what it found."""
     today = dt.datetime.now(dt.UTC).date()
-    found = addresses(load(Path("methods"))[0])
+    known = CHECKED.read_text("utf-8").splitlines() if CHECKED.is_file() else []
+    found = {address: place for address, place in addresses(load(Path("methods"))[0]).items() if address not in known}
     dead = since(found, json.loads(earlier.read_text("utf-8")) if earlier.is_file() else {}, today, is_dead)
     target.mkdir(exist_ok=True)
     (target / "links.json").write_text(json.dumps(dead, indent=1), "utf-8")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 
 from generator.problems import visible
-from generator.reader import Document, Mapping, Sequence
+from generator.reader import Document, Mapping
 from generator.wording import DEFAULT_LANGUAGE, Words, languages
 
 Form = Literal["text", "markdown"]
@@ -32,9 +32,13 @@ def differences(old: Document | None, new: Document) -> Iterator[Difference]:
     now: Any = new.tree if isinstance(new.tree, Mapping) else {}
     for field in dict.fromkeys([*now, *was]):
         for language in languages():
-            before, after = (" ¶ ".join(_lines(tree.get(field, ""), language)) for tree in (was, now))
-            if before != after:
-                yield Difference(field, language, tuple(_pieces(before, after)))
+            yield from compared(field, language, *(_lines(tree.get(field, ""), language) for tree in (was, now)))
+
+
+def compared(field: str, language: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
+    """The texts of a field, when they read differently."""
+    if before != after:
+        yield Difference(field, language, tuple(_pieces(" ¶ ".join(before), " ¶ ".join(after))))
 
 
 def _lines(value: Any, language: str) -> list[str]:
@@ -55,7 +59,7 @@ def _rank(name: str) -> tuple[bool, str]:
 
 
 def _lines_of(values: Any, language: str) -> list[str]:
-    if isinstance(values, (list, Sequence)):
+    if isinstance(values, list):
         return [line for value in values for line in _lines(value, language)]
     return []
 
@@ -73,7 +77,7 @@ def _pieces(before: str, after: str) -> Iterator[tuple[str, str]]:
 def told(difference: Difference, words: Words, form: Form) -> str:
     """One line: the name of the field, and its words with what went and came. Text of cards can become neither markup nor a command."""
     name = named(difference.field, words)
-    pieces = "".join(_piece(sign, text, form) for sign, text in _shortened(difference.pieces))
+    pieces = "".join(_piece(sign, text, form) for sign, text in shortened(difference.pieces))
     if form == "markdown":
         return f"<li><b>{escape(name)}</b> ({difference.language}): {pieces}</li>"
     return f"  {visible(name)} ({difference.language}): {pieces}"
@@ -84,7 +88,7 @@ def named(field: str, words: Words) -> str:
     return next((words[key] for key in (f"changes.{field}", f"card.{field}", f"facts.{field}") if key in words), field)
 
 
-def _shortened(pieces: tuple[tuple[str, str], ...], most: int = 90) -> Iterator[tuple[str, str]]:
+def shortened(pieces: tuple[tuple[str, str], ...], most: int = 90) -> Iterator[tuple[str, str]]:
     """Long pieces that stayed keep only their ends."""
     for number, (sign, text) in enumerate(pieces):
         if sign == "=" and len(text) > most:

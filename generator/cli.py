@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from generator import folder, history, keeping, render, schema, skeleton, weighing
+from generator import folder, history, keeping, render, schema, skeleton, translations, weighing
 from generator.asked import METHODS
 from generator.asked import checked as _checked
 from generator.asked import language as _language
@@ -23,7 +23,7 @@ from generator.asked import within as _within
 from generator.files import VOCABULARY, shown_path
 from generator.load import vocabulary
 from generator.model import FOLDERS, KINDS
-from generator.outputs import Clash, write_folder
+from generator.outputs import Clash, replace_files, write_folder
 from generator.paper import Press, can_print
 from generator.paper.decks import document
 from generator.pipeline import check_paper, edition
@@ -97,7 +97,9 @@ def build_command(target: Path | None, strict: bool, no_cache: bool, lang: str) 
         sys.exit(1)
     site = Site(os.environ.get("REPO_URL", ""), os.environ.get("REPO_BRANCH", "main"), os.environ.get("SITE_URL", ""))
     happened = history.entries(METHODS)
-    editions = {one: edition(checked.catalogue, one, site, happened=happened).pages for one in languages()}
+    late = translations.followed(checked.catalogue.cards.values(), METHODS)
+    made = {one: edition(checked.catalogue, one, site, happened=happened, followed=late) for one in languages()}
+    editions = {one: pages.pages for one, pages in made.items()}
     try:
         write_folder(target, folder.tree(editions, Path("docs"), site))
     except FileExistsError:
@@ -142,7 +144,7 @@ def print_command(ids: Sequence[str], form: str, offset: tuple[float, float], ta
     deck = Deck("kind", target.stem, here["site.name"], chosen)
     book, press = render.book(catalogue, lang, site, store), Press(store)
     try:
-        target.write_bytes(press.pdf(document(book, press, deck, form, offset)))
+        replace_files({target: press.pdf(document(book, press, deck, form, offset))})
     except OSError as error:
         _stop(here.fill("report.disk", {"path": shown_path(target), "reason": error.strerror or ""}))
     click.echo(here.fill("report.printed", {"path": shown_path(target), "cards": len(chosen)}))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import metadata
 from typing import Any
 
+from generator.finished import with_finished, without_finished
 from generator.store import Store
+
+_ID = re.compile(r'<[a-z][^>]*? id="([^"]*)"')
 
 
 class ContentCache:
@@ -31,32 +35,33 @@ class ContentCache:
         )
         self.kept: dict[str, dict[str, Any]] = {}
         self.keys: dict[str, str] = {}
+        self.finished: dict[str, Sequence[str]] = {}
 
     def begin(self, page: Any, markdown: str) -> str:
-        """The Markdown to convert: nothing when the HTML of this page is kept."""
+        """The Markdown to convert: headings and the like, and nothing at all when the HTML of this page is kept."""
         path = page.file.src_uri
         key = hashlib.sha256(f"{self.shape}\0{path}\0{markdown}".encode()).hexdigest()
         self.keys[path] = key
         data = self.store.get(key)
         kept = _read(data) if data is not None else None
         if kept is None:
-            return markdown
+            short, self.finished[path] = without_finished(markdown)
+            return short
         self.kept[path] = kept
         return ""
 
     def finish(self, page: Any, html: str) -> str:
-        """The page's HTML. On a hit, the page also gets its table of contents and anchors, as if it had been converted."""
+        """The page's HTML. The page also gets its anchors, and on a hit its table of contents, as if all of it had been converted."""
         path = page.file.src_uri
         kept = self.kept.pop(path, None)
         if kept is None:
-            anchors = sorted(page.present_anchor_ids or ())
-            record = {"html": html, "toc": _toc(page.toc), "anchors": anchors}
-            self.store.put(self.keys[path], json.dumps(record, ensure_ascii=False).encode("utf-8"))
-            return html
-        page.toc = type(page.toc)([_links(item, self.link) for item in kept["toc"]])
-        page.present_anchor_ids = set(kept["anchors"])
-        kept_html: str = kept["html"]
-        return kept_html
+            kept = {"html": with_finished(html, self.finished.pop(path)), "toc": _toc(page.toc)}
+            self.store.put(self.keys[path], json.dumps(kept, ensure_ascii=False).encode("utf-8"))
+        else:
+            page.toc = type(page.toc)([_links(item, self.link) for item in kept["toc"]])
+        whole: str = kept["html"]
+        page.present_anchor_ids = set(_ID.findall(whole))
+        return whole
 
 
 def _read(data: bytes) -> dict[str, Any] | None:
@@ -65,7 +70,7 @@ def _read(data: bytes) -> dict[str, Any] | None:
         record = json.loads(data)
     except ValueError:
         return None
-    return record if isinstance(record, dict) and {"html", "toc", "anchors"} <= record.keys() else None
+    return record if isinstance(record, dict) and {"html", "toc"} <= record.keys() else None
 
 
 def _toc(items: Any) -> list[dict[str, Any]]:

@@ -131,9 +131,10 @@ def _at(methods: Path, commit: str, path: str) -> bytes:
 
 
 def followed(methods: Path, path: str, version: int) -> bytes | None:
-    """A card as it last was while it had this version: what a translation of that version follows."""
-    for commit in (_git(methods, "log", "--format=%H", "--", path) or "").split():
-        data = _at(methods, commit, path)
+    """A card as it last was while it had this version, under whatever name: what a translation of that version follows."""
+    log = _git(methods, "log", "--follow", "--relative", "--format=%x01%H", "--name-only", "--", path) or ""
+    for commit, name in re.findall(r"\x01(\w+)\n+([^\x01\n]+)", log):
+        data = _at(methods, commit, name)
         if re.search(rf"^version:[ ]*[\"']?{version}\b".encode(), data, re.MULTILINE):
             return data
     return None

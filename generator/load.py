@@ -5,9 +5,7 @@ A broken card is left out but its id stays known, so that one typo never hides t
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,23 +59,6 @@ def load(methods: Path, earlier: Library | None = None) -> tuple[Library, list[P
 
     Raises FileNotFoundError when the folder is not there.
     """
-    with _without_collector():
-        return _load(methods, earlier)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Nothing of a library is garbage, but Python's collector would walk through all of it again and again: a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _load(methods: Path, earlier: Library | None) -> tuple[Library, list[Problem]]:
     terms, problems = vocabulary(methods / VOCABULARY)
     works, work_ids, bibliography, wrong = _works(methods / BIBLIOGRAPHY)
     problems += wrong

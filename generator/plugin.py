@@ -35,7 +35,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import CountHandler, get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from generator import history, settings
+from generator import history, settings, translations
 from generator.aside import Aside
 from generator.contents import ContentCache
 from generator.paper import can_print
@@ -62,6 +62,9 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs' base class ha
     paper = c.Type(bool, default=True)
     """Make the PDFs too, when the extra `paper` is installed."""
 
+    drafts = c.Type(bool, default=False)
+    """Show drafts too, as the preview always does: for who reads a proposal."""
+
     branch = c.Type(str, default="main")
     """The branch that the edit buttons open."""
 
@@ -74,6 +77,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         self.language = DEFAULT_LANGUAGE
         self.checked: Checked | None = None
         self.happened: Sequence[history.Entry] | None = None
+        self.followed = translations.NOTHING
         self.aside: Aside | None = None
         """Where the new site is made; None while serving."""
 
@@ -98,6 +102,8 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             self.checked = self._check(root, config)
             if not (self.serving and self.happened):  # the preview asks git once
                 self.happened = history.entries(root / self.config.methods)
+            cards = self.checked.catalogue.cards.values()
+            self.followed = translations.followed(cards, root / self.config.methods, self.followed)
             if not self.serving:
                 self._build_aside(config)
         assert self.checked is not None  # the default language comes first
@@ -111,6 +117,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             site,
             self.store,
             happened=self.happened,
+            followed=self.followed,
             broken=self.checked.library.broken if self.serving else {},
             problems=self.checked.problems,
         )
@@ -153,8 +160,9 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         return html if page.file.generated_by is None else self.contents.finish(page, html)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 the hook's
-        """The theme's templates need not be compiled for each language and each build."""
+        """The theme's templates need not be compiled for each language and each build, nor looked up on disk for each page."""
         env.bytecode_cache = KeptTemplates(self.store)
+        env.auto_reload = False
         return env
 
     def on_page_context(
@@ -215,7 +223,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         here = words(self.language)
         earlier = self.checked.library if self.checked else None
         try:
-            checked = check(root / self.config.methods, earlier, drafts=self.serving)
+            checked = check(root / self.config.methods, earlier, drafts=self.serving or self.config.drafts)
         except FileNotFoundError:
             raise PluginError(here.fill("report.no_folder", {"path": self.config.methods})) from None
         text = report(checked.problems, "text", here)

@@ -27,8 +27,8 @@ class Figures:
     unused: Sequence[str]
     """Works that no card cites."""
 
-    one_way: Sequence[tuple[str, str]]
-    """(a, b): a names b as related, or b as before or after it, and b does not name a."""
+    one_way: Mapping[str, Sequence[str]]
+    """Card → the cards that name it as related, before or after, and that it does not name. The most named first."""
 
     no_programme: Sequence[str]
     """Tools and conversations that no programme uses."""
@@ -44,7 +44,7 @@ def figures(catalogue: Catalogue) -> Figures:
         {word: sorted(id_ for id_, one in cards.items() if one.card.status == word) for word in order},
         sorted(claim for loaded in cards.values() for claim in _uncited(loaded)),
         sorted(catalogue.works.keys() - catalogue.cited.keys()),
-        sorted(pair for id_, loaded in cards.items() for pair in _one_way(id_, loaded, cards)),
+        _one_way(cards),
         sorted(id_ for id_, loaded in cards.items() if isinstance(loaded.card, Method) and id_ not in used),
     )
 
@@ -67,13 +67,15 @@ def _uncited(loaded: LoadedCard) -> Iterator[str]:
                 yield f"{loaded.id}: evidence {number}"
 
 
-def _one_way(id_: str, loaded: LoadedCard, cards: Mapping[str, LoadedCard]) -> Iterator[tuple[str, str]]:
-    card = loaded.card
+def _one_way(cards: Mapping[str, LoadedCard]) -> dict[str, list[str]]:
     mirrors = {"related": "related", "before": "after", "after": "before"}
-    for field, mirror in mirrors.items():
-        for other in getattr(card, field, ()):
-            if other in cards and id_ not in getattr(cards[other].card, mirror, ()):
-                yield id_, other
+    found: dict[str, set[str]] = {}
+    for id_, loaded in cards.items():
+        for field, mirror in mirrors.items():
+            for other in getattr(loaded.card, field, ()):
+                if other in cards and id_ not in getattr(cards[other].card, mirror, ()):
+                    found.setdefault(other, set()).add(id_)
+    return {id_: sorted(ids) for id_, ids in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))}
 
 
 def coverage(catalogue: Catalogue, here: Words) -> list[list[str]]:

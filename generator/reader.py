@@ -32,6 +32,9 @@ _FORBIDDEN = re.compile(
 )
 """Control, bidirectional, invisible, tag and private-use characters: a reviewer of a change cannot see them."""
 
+_UNUSUAL = re.compile("[^\n\r -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u20ac]")
+"""Without it, a text has the letters, quotation marks and dashes of western Europe only, and needs no closer look."""
+
 _MARKS_IN_A_ROW = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9}")
 
 
@@ -157,7 +160,9 @@ def _text(data: bytes) -> str:
         lines = _lines(before)
         raise _Refused("geen-utf8", len(lines) - 1, len(lines[-1])) from None
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
-    characters = set(text)  # a card has some 80 different ones: judging these is quicker than searching the text
+    if not _UNUSUAL.search(text):
+        return text
+    characters = set(text)  # some 80 different ones: judging these is quicker than searching the text for each
     if "\t" in characters:
         raise _Refused("tab", *_position(text, text.index("\t")))
     for char in sorted(characters):
@@ -294,10 +299,8 @@ class _Builder:
             raise _Refused("tag", mark.line, mark.column, tag=str(event.tag))
 
     def _key(self, name: str, mark: Any, container: Mapping) -> str:
-        if not name:
-            raise _Refused("sleutel-geen-woord", mark.line, mark.column)
-        if name == "<<":
-            raise _Refused("anker", mark.line, mark.column)
+        if name in ("", "<<"):
+            raise _Refused("anker" if name else "sleutel-geen-woord", mark.line, mark.column)
         if name in container:
             first = container.key_marks[name].line + 1
             raise _Refused("dubbele-sleutel", mark.line, mark.column, len(name), field=name, first=str(first))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 import click
 
-from generator import history, quality, reader
+from generator import history, quality, reader, translations
 from generator.asked import METHODS, checked, language, stop
 from generator.changes import Form, differences, told
 from generator.files import read_bytes
@@ -18,13 +18,16 @@ from generator.link import Catalogue
 from generator.pipeline import Checked, check
 from generator.problems import visible
 from generator.reader import Document
-from generator.translations import behind
 from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
+
+MOST_LINES = 10
+"""Lines of each part of the report, unless all are asked for."""
 
 
 @click.command("report")
+@click.option("--all", "whole", is_flag=True, help="List everything, and not only the first of each.")
 @language
-def report_command(lang: str) -> None:
+def report_command(whole: bool, lang: str) -> None:  # noqa: FBT001 click passes by name
     """Figures about the quality of the cards: how far they are, what has no source, what nothing refers to."""
     here = words(lang)
     found = checked(METHODS, here)
@@ -33,21 +36,24 @@ def report_command(lang: str) -> None:
     status = [f"{_label(catalogue, word, lang)}: {len(ids)}" for word, ids in made.by_status.items()]
     reviewed = [catalogue.cards[id_] for id_ in made.by_status.get("reviewed", ())]
     days = history.last_changes(METHODS, [f"{card.kind}s/{card.id}.yml" for card in reviewed])
-    oldest = [
-        f"{day.isoformat()} {Path(path).stem}"
-        for path, day in sorted(days.items(), key=lambda item: (item[1], item[0]))
-    ]
-    sections = {
-        "status": status,
-        "oldest": oldest[:10],
-        "uncited": made.uncited,
-        "unused": made.unused,
-        "one_way": [f"{one} → {other}" for one, other in made.one_way],
-        "no_programme": made.no_programme,
-    }
-    for name, lines in sections.items():
-        click.echo(f"{here[f'quality.{name}']} ({len(lines)})" if name != "status" else here["quality.status"])
-        click.echo("".join(f"  {line}\n" for line in lines) or f"  {here['quality.none']}\n")
+    oldest = sorted(f"{day.isoformat()} {Path(path).stem}" for path, day in days.items())
+    click.echo(f"{here['quality.status']}\n{_listed(status, here, whole=True)}")
+    for name, lines in (("oldest", oldest), ("uncited", made.uncited), ("unused", made.unused)):
+        click.echo(f"{here[f'quality.{name}']} ({len(lines)})\n{_listed(lines, here, whole=whole)}")
+    number = sum(map(len, made.one_way.values()))
+    backward = [f"{id_} ← {', '.join(ids)}" if whole else f"{id_}: {len(ids)}" for id_, ids in made.one_way.items()]
+    click.echo(f"{here['quality.one_way']} ({number})\n{_listed(backward, here, whole=whole)}")
+    click.echo(
+        f"{here['quality.no_programme']} ({len(made.no_programme)})\n{_listed(made.no_programme, here, whole=whole)}"
+    )
+
+
+def _listed(lines: Sequence[str], here: Words, *, whole: bool) -> str:
+    """The lines, or the first of them and how many more there are."""
+    shown = list(lines if whole or len(lines) <= MOST_LINES + 1 else lines[:MOST_LINES])
+    if len(shown) < len(lines):
+        shown.append(here.fill("quality.more", {"number": len(lines) - len(shown)}))
+    return "".join(f"  {line}\n" for line in shown or [here["quality.none"]])
 
 
 def _label(catalogue: Catalogue, status: str, lang: str) -> str:
@@ -58,23 +64,18 @@ def _label(catalogue: Catalogue, status: str, lang: str) -> str:
 def coverage(found: Checked, methods: Path, here: Words) -> str:
     """How far translations are, by kind and language; and for each that is behind, what changed since."""
     catalogue = check(methods, found.library, drafts=True).catalogue
+    cards = catalogue.cards.values()
+    known = translations.followed(cards, methods)
     parts = [quality.table(quality.coverage(catalogue, here))]
-    for loaded in catalogue.cards.values():
-        for code, version in behind(loaded).items():
-            facts = {"id": loaded.id, "language": code, "version": version, "now": loaded.card.version}
-            data = history.followed(methods, f"{loaded.kind}s/{loaded.id}.yml", version)
-            old = reader.read(loaded.document.path, data)[0] if data else None
-            lines = [here.fill("coverage.late", facts)]
-            lines += list(_since(old, loaded.document, here)) if old else [f"  {here['coverage.unknown']}"]
-            parts.append("\n".join(lines) + "\n")
+    for loaded in cards:
+        for code, version in translations.behind(loaded).items():
+            facts = {"path": loaded.document.path, "language": code, "version": version, "now": loaded.card.version}
+            old = known.get((loaded.id, version))
+            seen = translations.since(loaded, old, catalogue.vocabulary) if old else []
+            nothing = here.fill("coverage.same" if old else "coverage.unknown", facts)
+            lines = [told(one, here, "text") for one in seen] or [f"  {nothing}"]
+            parts.append("\n".join([here.fill("coverage.late", facts), *lines]) + "\n")
     return "\n".join(parts)
-
-
-def _since(old: Document, new: Document, here: Words) -> Iterator[str]:
-    """What changed in the default language, the versions left out."""
-    for difference in differences(old, new):
-        if difference.language == DEFAULT_LANGUAGE and difference.field not in {"version", "translated", "status"}:
-            yield told(difference, here, "text")
 
 
 @click.command("changes")

@@ -20,7 +20,17 @@ CARDS = Path(__file__).parent / "cards"
 SITE = Site("https://github.com/buren/kaarten", "main", "https://kaarten.example/straat/")
 """A site with an address and a repository."""
 
-_SET_BY_US = ("SITE_URL", "REPO_URL", "REPO_BRANCH", "CACHE", "PAPER", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "TZ")
+_SET_BY_US = (
+    "SITE_URL",
+    "REPO_URL",
+    "REPO_BRANCH",
+    "CACHE",
+    "DRAFTS",
+    "PAPER",
+    "SOURCE_DATE_EPOCH",
+    "PYTHONHASHSEED",
+    "TZ",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,12 @@ HARSH: list[Any] = [
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
+def body(page: str) -> str:
+    """A page's Markdown without its front matter."""
+    return _FRONT.sub("", page)
+
+
 def converted(page: str, extensions: list[Any] | None = None) -> str:
     """The HTML of a page's Markdown, without its front matter."""
-    text: str = markdown.markdown(_FRONT.sub("", page), extensions=extensions or PROJECT, extension_configs=CONFIGS)
+    text: str = markdown.markdown(body(page), extensions=extensions or PROJECT, extension_configs=CONFIGS)
     return text

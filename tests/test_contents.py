@@ -17,6 +17,8 @@ from generator.store import FolderStore, NoStore, Store
 from tests.project import files
 
 TEXT = '# Een & *twee*\n\n<p id="plek">Tekst [link](#drie)</p>\n\n## Drie {: #drie }\n\n### Vier\n\n## Vijf\n'
+SHORT = "# Een & *twee*\n\n\ue0000\ue000\n\n## Drie {: #drie }\n\n### Vier\n\n## Vijf\n"
+"""What is left to convert of it."""
 
 
 class Converted:
@@ -59,7 +61,7 @@ def test_second_time_is_like_the_first(tmp_path: Path) -> None:
     fresh = Converted(tmp_path / "docs", NoStore())
     first = Converted(tmp_path / "docs", FolderStore(tmp_path / "kept"))
     second = Converted(tmp_path / "docs", FolderStore(tmp_path / "kept"))
-    assert first.given == TEXT
+    assert first.given == SHORT
     assert second.given == ""
     assert "<h2" in fresh.html
     for other in (first, second):
@@ -90,16 +92,14 @@ def test_anything_that_shapes_a_page_makes_it_new(change: dict[str, Any], tmp_pa
     assert changed.html == Converted(tmp_path / "docs", NoStore(), **change).html
 
 
-@pytest.mark.parametrize(
-    "damage", [b"", b"{}", b"[1]", b"\xff", b'{"html": "x"}', b'{"html": "x", "toc": [], "anchors": [], ']
-)
+@pytest.mark.parametrize("damage", [b"", b"{}", b"[1]", b"\xff", b'{"html": "x"}', b'{"html": "x", "toc": [], '])
 def test_damaged_record_is_made_anew(damage: bytes, tmp_path: Path) -> None:
     """A file in the cache that was cut short, or that something else wrote, is as good as none."""
     Converted(tmp_path / "docs", FolderStore(tmp_path / "kept"))
     (path,) = files(tmp_path / "kept")
     (tmp_path / "kept" / path).write_bytes(damage)
     again = Converted(tmp_path / "docs", FolderStore(tmp_path / "kept"))
-    assert again.given == TEXT
+    assert again.given == SHORT
     assert again.html == Converted(tmp_path / "docs", NoStore()).html
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import history
+from generator import history, translations
 from generator.cli import main
+from generator.pipeline import check
 from tests.project import Project, clean_environment
 
 CARD = "methods/concepts/drempel.yml"
@@ -180,14 +181,30 @@ def test_coverage(repository: Repository) -> None:
     ]
     assert table[1].split()[-1] == "2"
     assert table[2].split() == ["Ontwerpen", "1", "1", "100", "%", "0"]
-    assert (
-        "drempel: en volgt versie 1, de kaart is versie 2. Sindsdien veranderde:\n  Titel (nl): [-Drempel-] {+Hoge drempel+}\n"
-        in result.output
-    )
-    assert (
-        "buurtnetwerk: en volgt versie 1, de kaart is versie 2. Sindsdien veranderde:\n  (git weet niet"
-        in result.output
-    )
+    late = "en volgt versie 1, de kaart is versie 2. In het Nederlands veranderde sindsdien:"
+    assert f"concepts/drempel.yml: {late}\n  Titel (nl): [-Drempel-] {{+Hoge drempel+}}\n" in result.output
+    assert f"concepts/buurtnetwerk.yml: {late}\n  (git weet niet" in result.output
+
+
+def test_what_a_translator_has_to_look_at(repository: Repository) -> None:
+    """Texts in Dutch only, also of a card that had another name; figures and references are none, and neither is the English."""
+    project = repository.project
+    assert run("rename", "straatkaart", "plattegrond").exit_code == 0
+    card = "methods/tools/plattegrond.yml"
+    project.edit(card, "version: 1", "version: 2")
+    project.edit(card, "{nl: Tekenen, en: Draw}", "{nl: Schetsen, en: Sketch}")
+    repository.commit("andere naam en betekenis")
+    late = "tools/plattegrond.yml: en volgt versie 1, de kaart is versie 2. In het Nederlands veranderde sindsdien:\n"
+    output = run("check", "--coverage").output
+    assert output.endswith(
+        f"{late}  Zo doe je het (nl): [-Tekenen-] {{+Schetsen+}} ¶ Teken elk huis. Zet er namen bij: wie woont…\n"
+    ), output
+    project.edit(card, "nl: Schetsen", "nl: Tekenen")
+    project.edit(card, "per: group", "per: person")
+    assert f"{late}  geen tekst: zet alleen bij translated versie 2\n" in run("check", "--coverage").output
+    was = translations.followed(check(project.methods).library.cards.values(), project.methods)
+    assert list(was) == [("plattegrond", 1)]
+    assert translations.followed(check(project.methods).library.cards.values(), project.root / "weg", was) == was
 
 
 def test_report(repository: Repository) -> None:
@@ -205,7 +222,8 @@ def test_report(repository: Repository) -> None:
     sections = {part.split("\n")[0]: part.split("\n")[1:] for part in result.output.strip().split("\n\n")}
     assert list(sections) == [
         "Kaarten per status", "Nagelezen kaarten, het langst onaangeroerd eerst (3)", "Beweringen en kaarten zonder bron (1)",
-        "Bronnen die geen kaart gebruikt (0)", next(head for head in sections if head.startswith("Verwijzingen in één richting")),
+        "Bronnen die geen kaart gebruikt (0)",
+        "Verwijzingen zonder verwijzing terug, met de kaart waarnaar het meest verwezen wordt eerst (5)",
         "Werkvormen die in geen traject zitten (1)",
     ]  # fmt: skip
     assert list(sections.values())[1] == [
@@ -214,4 +232,19 @@ def test_report(repository: Repository) -> None:
         "  2027-01-03 straatkaart",
     ]
     assert list(sections.values())[5] == ["  straatkaart"]
-    assert "  rondje → jaar-in-de-straat" in list(sections.values())[4]
+    assert list(sections.values())[4] == ["  jaar-in-de-straat: 2", "  vaste-dag: 2", "  buurtnetwerk: 1"]
+    assert (
+        "  jaar-in-de-straat ← rondje, vaste-dag\n  vaste-dag ← buurtnetwerk, straatkaart\n"
+        in run("report", "--all").output
+    )
+
+
+def test_long_report(repository: Repository) -> None:
+    """Of a long list, the report tells the first lines and how many more there are; all of them on request."""
+    card = (repository.project.root / CARD).read_text("utf-8")
+    for number in range(12):
+        repository.project.write(f"methods/concepts/kaal-{number:02}.yml", card)
+    part = "Beweringen en kaarten zonder bron"
+    told, whole = (run("report", *options).output.split(part)[1].split("\n\n")[0] for options in ((), ("--all",)))
+    assert (len(whole.splitlines()), len(told.splitlines())) == (14, 12)
+    assert told.splitlines()[-1] == "  … en nog 3; report --all toont alles"

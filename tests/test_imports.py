@@ -24,7 +24,7 @@ ORDER = [
     ["references", "history", "changes"],
     ["sums", "renaming", "translations"],
     ["link"],
-    ["quality", "outputs", "store", "policy"],
+    ["quality", "outputs", "store", "policy", "finished"],
     ["templating", "aside"],
     ["render"],
     ["paper"],

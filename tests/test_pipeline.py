@@ -103,7 +103,10 @@ def test_only_changed_cards_change_pages(project: Project, store: FolderStore) -
     after = pipeline.check(project.methods, before.library)
     old = {page.path: page.content for page in pipeline.edition(before.catalogue, "nl", SITE, store).pages}
     new = {page.path: page.content for page in pipeline.edition(after.catalogue, "nl", SITE, store).pages}
-    assert [path for path in old if old[path] != new[path]] == ["succesfactoren/vaste-dag/index.md"]
+    assert [path for path in old if old[path] != new[path]] == [
+        "succesfactoren/vaste-dag/index.md",
+        "print/cards/vaste-dag.js",
+    ]
 
 
 def test_drafts_are_for_the_preview(project: Project, store: FolderStore) -> None:

@@ -22,15 +22,14 @@ def _addresses() -> frozenset[str]:
     catalogue = pipeline.check(ROOT / "methods").catalogue
     found = set()
     for language in languages():
-        data = f"{words(language)['paths.form']}/{CARDS}/"
         root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
         generated = [page.path for page in pipeline.edition(catalogue, language, SITE).pages]
         docs = ROOT / "docs" / language
         written = [file.relative_to(docs).as_posix() for file in docs.rglob("*.md")]
-        for path in (*generated, *written):
+        # A card as a script, for the page of the same build only.
+        data = (f"{words(language)['paths.print']}/cards/", f"{words(language)['paths.form']}/{CARDS}/")
+        for path in (*(path for path in generated if not path.startswith(data)), *written):
             page = path.removesuffix("index.md").removesuffix("index.html")
-            if page.startswith(data):
-                continue  # what the form opens is no page: it goes when its card does
             found.add(root + (f"{page.removesuffix('.md')}/" if page.endswith(".md") else page))
     return frozenset(found - {""})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -149,6 +150,13 @@ class Session(Record):
     def clock(self, minutes: int) -> str:
         """The time on the clock, so many minutes after the start: `10:05`."""
         return f"{dt.datetime.combine(dt.date.min, self.starts) + dt.timedelta(minutes=minutes):%H:%M}"
+
+    def timed(self) -> Iterator[tuple[int, AgendaItem]]:
+        """Each line of the agenda after the minutes from the start at which it begins."""
+        at = 0
+        for item in self.agenda:
+            yield at, item
+            at += item.minutes
 
 
 class Programme(Card):

@@ -32,6 +32,12 @@ class Format:
     bleed: float = 0
     bw: bool = False
 
+    @property
+    def cut(self) -> tuple[float, float] | None:
+        """From the edges of the sheet to where the ink ends and to where to cut, for a print shop: when there is bleed."""
+        margin = (self.sheet[0] - self.columns * self.width) / 2
+        return (margin - self.bleed, margin) if self.bleed else None
+
 
 A4, A5 = (210, 297), (148, 210)
 
@@ -81,7 +87,7 @@ def document(book: Book, press: Press, deck: Deck, name: str, offset: tuple[floa
     form = asdict(FORMATS[name])
     cards = dealt(press, book.language, form, [faces(book, loaded) for loaded in deck.cards])
     data = {**shared(book, deck.title), "format": form, "offset": list(offset), "cards": cards}
-    return Document(book.addresses.deck(deck.name, name), "deck", data)
+    return Document(book.addresses.deck(deck.name, name), "deck", data, cut=FORMATS[name].cut)
 
 
 def pictures(book: Book, press: Press) -> Iterator[tuple[str, Document]]:

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import segno
-
 from generator.load import LoadedCard
 from generator.render.book import Book
 from generator.render.environment import ICONS
@@ -26,6 +24,9 @@ class Document:
     data: Mapping[str, Any]
     source: str = ""
     """The card's file, relative to the project; empty when it is of several cards."""
+
+    cut: tuple[float, float] | None = None
+    """For a print shop: millimetres from the edges of the page to where the ink ends and to where to cut."""
 
     accessible: bool = False
     """True to have Typst hold it to PDF/UA-1; sheets to cut up have no order to be read in."""
@@ -74,6 +75,8 @@ def month(book: Book) -> str:
 
 def qr(address: str) -> str:
     """A QR code as SVG, black on nothing."""
+    import segno  # noqa: PLC0415 of the extra `paper`; the rest of the program works without it
+
     made = io.BytesIO()
     code = segno.make(address, error="m", micro=False)
     code.save(made, kind="svg", border=0, dark="#000", xmldecl=False, svgclass=None, lineclass=None, omitsize=True)

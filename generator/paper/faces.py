@@ -27,19 +27,23 @@ _FRONT = {"time", "group", "trust", "level", "setting", "sessions"}
 
 def faces(book: Book, loaded: LoadedCard) -> dict[str, Any]:
     """The data of a card in a deck."""
-    own = of_card(book, loaded)
-    labels = {book.words[f"facts.{name}"] for name in _FRONT}
-    shown = [fact for fact in facts(book, loaded.card) if fact.label in labels]
     return {
-        **own,
+        **of_card(book, loaded),
         "kind_line": kind_line(book, loaded.card),
         "heading": line(book, loaded.card.title),
-        "pieces": [
-            {"type": "summary", "words": line(book, loaded.card.summary)},
-            *([_facts(shown)] if shown else []),
-            *_pieces(book, loaded),
-        ],
+        "pieces": pieces(book, loaded),
     }
+
+
+def pieces(book: Book, loaded: LoadedCard) -> list[Piece]:
+    """Everything on a card but its head and foot, the front first."""
+    labels = {book.words[f"facts.{name}"] for name in _FRONT}
+    shown = [fact for fact in facts(book, loaded.card) if fact.label in labels]
+    return [
+        {"type": "summary", "words": line(book, loaded.card.summary)},
+        *([_facts(shown)] if shown else []),
+        *_pieces(book, loaded),
+    ]
 
 
 def _facts(shown: list[Fact]) -> Piece:

@@ -12,6 +12,7 @@ from generator.model.card import Card, Method
 from generator.model.concept import Concept
 from generator.model.factor import Factor
 from generator.model.programme import Programme, Session
+from generator.paper import sessions
 from generator.paper.text import Blocks, blocks, line
 from generator.prose import plain
 from generator.render import drawing
@@ -132,60 +133,16 @@ class _Parts:
 
     def session(self, session: Session) -> Section:
         """A session with its agenda."""
-        words = self.book.words
-        about = [words.fill("facts.minutes_plain", {"minutes": session.minutes})]
-        about += [self.book.say(session.when)] if session.when else []
-        about += [self.book.day(session.date)] if session.date else []
-        about += [self.book.say(session.place)] if session.place else []
         return {
             "type": "session",
             "title": line(self.book, session.title),
-            "about": " · ".join(about),
+            "about": sessions.about(self.book, session),
             "question": blocks(self.book, session.question),
             "goal": blocks(self.book, session.goal),
-            "agenda": self.agenda(session),
-            "report": self.report(session),
-            "prepare": [
-                {
-                    "when": line(self.book, item.when),
-                    "what": blocks(self.book, item.what),
-                    "who": line(self.book, item.who),
-                }
-                for item in (session.prepare if self.facilitator else ())
-            ],
+            "agenda": sessions.agenda(self.book, session),
+            "report": sessions.report(self.book, session),
+            "prepare": sessions.preparation(self.book, session) if self.facilitator else [],
         }
-
-    def report(self, session: Session) -> list[Section]:
-        """What the group wrote down afterwards, by its heading."""
-        if not session.report:
-            return []
-        words = self.book.words
-        return [
-            {
-                "title": f"{words['session.report']} ({self.book.day(session.report.date)})",
-                "blocks": blocks(self.book, session.report.text),
-            },
-            *(
-                {"title": words["session.takeaways"], "blocks": blocks(self.book, text)}
-                for text in session.report.takeaways
-            ),
-        ]
-
-    def agenda(self, session: Session) -> list[Section]:
-        """The lines of an agenda, with the times on the clock."""
-        lines, now = [], 0
-        for item in session.agenda:
-            lines.append(
-                {
-                    "start": session.clock(now),
-                    "minutes": item.minutes,
-                    "what": self.book.title(item.card) if item.card else line(self.book, item.break_ or item.title),
-                    "blocks": blocks(self.book, item.text),
-                    "break": item.break_ is not None,
-                }
-            )
-            now += item.minutes
-        return lines
 
     def steps(self, card: Method) -> Section:
         """What to do, with times."""

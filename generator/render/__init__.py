@@ -24,11 +24,18 @@ from generator.render.selection import selection_pages
 from generator.render.terms import Terms
 from generator.render.upkeep import feed
 from generator.store import Store
+from generator.translations import NOTHING, Followed
 from generator.wording import languages, words
 
 
-def book(
-    catalogue: Catalogue, language: str, site: Site, store: Store, happened: Sequence[Entry] | None = None
+def book(  # noqa: PLR0913 the last two are what git knows
+    catalogue: Catalogue,
+    language: str,
+    site: Site,
+    store: Store,
+    happened: Sequence[Entry] | None = None,
+    *,
+    followed: Followed = NOTHING,
 ) -> Book:
     """What all pages of a language share."""
     here = words(language)
@@ -43,6 +50,7 @@ def book(
         Terms(catalogue, here),
         site,
         happened,
+        followed,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from generator.link import Catalogue
@@ -104,8 +103,12 @@ def addresses(catalogue: Catalogue, words: Words) -> Addresses:
 def relative(here: str, there: str) -> str:
     """A link from one address to another that works at any depth and from any host: `a/b/` to `c/d/#e` gives `../../c/d/#e`."""
     path, hash_, anchor = there.partition("#")
-    link = posixpath.relpath("/" + path, "/" + here)
-    return ("./" if link == "." else f"{link}/") + hash_ + anchor
+    origin, target = here.split("/")[:-1], path.rstrip("/").split("/") if path else []
+    shared = 0
+    while shared < min(len(origin), len(target)) and origin[shared] == target[shared]:
+        shared += 1
+    link = "/".join((*[".."] * (len(origin) - shared), *target[shared:])) or "."
+    return f"{link}/{hash_}{anchor}"
 
 
 def markdown_path(address: str, root: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.history import Entry
 from generator.link import Catalogue
@@ -12,6 +12,7 @@ from generator.model.vocabulary import Term
 from generator.render.addresses import Addresses
 from generator.render.citations import Reference
 from generator.render.terms import Terms
+from generator.translations import Followed
 from generator.wording import DEFAULT_LANGUAGE, Words
 
 
@@ -57,6 +58,9 @@ class Book:
     site: Site
     happened: Sequence[Entry] | None = None
     """What git knows of the cards, newest first; None when it does not know."""
+
+    followed: Followed = field(default_factory=dict)
+    """The cards that translations which are behind follow."""
 
     @property
     def language(self) -> str:

@@ -84,21 +84,20 @@ def _event(book: Book, loaded: LoadedCard, session: Session) -> Iterator[str]:
     yield f"SUMMARY:{_text(title if title == whole else f'{title} ({whole})')}"
     if session.place:
         yield f"LOCATION:{_text(book.say(session.place))}"
-    yield f"DESCRIPTION:{_text(_description(book, session, begin))}"
+    yield f"DESCRIPTION:{_text(_description(book, session))}"
     if book.site.site_url:
         yield f"URL:{book.site.site_url.rstrip('/')}/{book.addresses.session(loaded.id, session.id)}"
     yield "END:VEVENT"
 
 
-def _description(book: Book, session: Session, begin: dt.datetime) -> str:
+def _description(book: Book, session: Session) -> str:
     """Question, goal and agenda, as plain lines."""
     titles = {id_: book.say(other.card.title) for id_, other in book.catalogue.cards.items()}
     lines = [plain(book.say(text), titles) for text in (session.question, session.goal) if text]
     lines.append("")
-    for item in session.agenda:
+    for at, item in session.timed():
         words = item.break_ or item.title
-        lines.append(f"{begin:%H:%M} {book.title(item.card) if item.card else book.say(words) if words else ''}")
-        begin += dt.timedelta(minutes=item.minutes)
+        lines.append(f"{session.clock(at)} {book.title(item.card) if item.card else book.say(words) if words else ''}")
     return "\n".join(lines)
 
 

@@ -22,7 +22,7 @@ from generator.outputs import OutputFile
 from generator.render.addresses import Addresses
 from generator.render.book import Book
 from generator.render.entries import entry
-from generator.render.lists import ListPage
+from generator.render.list_page import ListPage
 from generator.wording import capital
 
 KINDS = ("conversation", "tool", "programme", "factor", "concept")
@@ -67,10 +67,12 @@ def finder_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         "finder",
         *page.named("finder", "finder.title"),
         lead=book.words["finder.lead"],
+        planner_href=book.addresses.page("planner"),
         facets=facets,
         numbers=numbers,
         groups=_kinds(book, _sorted(book), partial(_marked, book)),
         said=json.dumps(said, ensure_ascii=False),
+        print_href=book.addresses.page("print"),
         scripts=["assets/javascripts/finder.js"],
     )
     for facet in facets:

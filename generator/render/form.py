@@ -26,12 +26,12 @@ from generator.outputs import OutputFile
 from generator.reader import CARD_BYTES, Document
 from generator.render.addresses import relative
 from generator.render.book import Book
-from generator.render.lists import ListPage
-from generator.render.scripts import joined
+from generator.render.list_page import ListPage
+from generator.render.scripts import bundled
 from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
 
 _PARTS = (
-    *("shared/layout", "shared/shelf", "shared/view"),
+    *("element", "view", "shelf", "layout"),
     *(f"form/{part}" for part in ("prose", "rules", "sense", "card", "fields", "marks", "preview", "ways", "page")),
 )
 """Its scripts, in the order in which they need one another."""
@@ -67,7 +67,7 @@ def form_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.formData = {text};\n")
-    yield OutputFile(book.language, script, joined(_PARTS))
+    yield OutputFile(book.language, script, bundled(*_PARTS))
     if book.language == DEFAULT_LANGUAGE:
         for loaded in book.catalogue.cards.values():
             file = f"{here}{CARDS}/{loaded.id}.js"

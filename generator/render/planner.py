@@ -7,12 +7,12 @@ leads to the run sheets that are ready.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import Environment
 
-from generator.blueprint import blueprint
 from generator.link import Catalogue
 from generator.load import LoadedCard
 from generator.model.card import Card, Method
@@ -26,14 +26,14 @@ from generator.render.addresses import relative
 from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
-from generator.render.lists import ListPage
-from generator.render.scripts import joined
-from generator.wording import languages
+from generator.render.list_page import ListPage
+from generator.render.scripts import SCRIPTS, bundled
+from generator.render.word import word_parts
 
+SOURCES = SCRIPTS / "planner"
 _PARTS = (
-    *("shared/layout", "shared/shelf", "shared/view"),
-    *(f"planner/{part}" for part in ("plan", "ready", "advice", "formats", "yaml", "docx", "qr", "shelf")),
-    *(f"planner/{part}" for part in ("view", "blocks", "sheets", "ways", "run", "page")),
+    *("plan", "ready", "advice", "formats", "yaml", "docx"),
+    *("view", "blocks", "asides", "sheets", "ways", "mix", "run", "page"),
 )
 """Its scripts, in the order in which they need one another. Readers get them as one file without comments."""
 
@@ -65,7 +65,9 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
-    yield OutputFile(book.language, script, joined(_PARTS))
+    yield OutputFile(
+        book.language, script, bundled("element", "view", "shelf", "qr", *(f"planner/{part}" for part in _PARTS))
+    )
 
 
 def _programmes(book: Book) -> Iterator[tuple[str, Programme]]:
@@ -105,11 +107,11 @@ def _data(book: Book) -> dict[str, Any]:
         "address": f"{site.site_url.rstrip('/')}/{here}" if site.site_url else "",
         "root": relative(here, addresses.root),
         "print": relative(here, addresses.page("paper")) if site.paper else "",
+        "cut": relative(here, addresses.page("print")),
         "finder": relative(here, addresses.page("finder")),
         "newFile": repository,
         "folder": f"{site.project}methods/programmes/",
-        "programme": blueprint("programme"),
-        "languages": languages(),
+        "word": word_parts(book.words["language.locale"]),
         "zone": {"name": ZONE, "lines": BRUSSELS.splitlines()},
         "kinds": {kind: book.words[f"kinds.{kind}.many"] for kind in KINDS},
         "per": {word: book.label("per", word) for word in catalogue.vocabulary.groups.get("per", {})},
@@ -119,7 +121,7 @@ def _data(book: Book) -> dict[str, Any]:
         "other": OTHER_MINUTES,
         "cards": {one.id: _card(book, one, titles) for one in in_order if one.kind != "programme"},
         "sessions": {
-            id_: {session.id: _session(book, session, programme, titles) for session in programme.sessions}
+            id_: {session.id: _session(book, session, titles) for session in programme.sessions}
             for id_, programme in _programmes(book)
         },
     }
@@ -151,6 +153,7 @@ def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> dict[str, A
 def _method(book: Book, card: Method, titles: dict[str, str]) -> dict[str, Any]:
     goals = card.goal if isinstance(card, (Conversation, Tool)) else ()
     phases = list(book.catalogue.vocabulary.groups.get("trust", {}))
+    moving = re.compile(book.words["planner.said.moves"], re.IGNORECASE)
     return {
         "time": [card.duration.min, card.duration.usual, card.duration.max],
         "short": [card.short.minutes, plain(book.say(card.short.text), titles)] if card.short else None,
@@ -161,7 +164,9 @@ def _method(book: Book, card: Method, titles: dict[str, str]) -> dict[str, Any]:
         "goal": goals[0] if goals else "",
         "opens": _OPENING in goals,
         "closes": _CLOSING in goals,
-        "moves": isinstance(card, Tool) or _MOVING in goals[:2],
+        "moves": isinstance(card, Tool)
+        or _MOVING in goals[:2]
+        or any(moving.search(plain(book.say(step.text), titles)) for step in card.steps),
         "before": list(card.before),
         "preparation": card.preparation,
         "room": plain(book.say(card.room), titles) if card.room else "",
@@ -175,13 +180,12 @@ def _texts(book: Book, card: Card, field: str, titles: dict[str, str]) -> list[s
     return [plain(book.say(text), titles) for text in getattr(card, field, ())]
 
 
-def _session(book: Book, session: Session, programme: Programme, titles: dict[str, str]) -> dict[str, Any]:
+def _session(book: Book, session: Session, titles: dict[str, str]) -> dict[str, Any]:
     """A ready session in the form in which a plan is kept; the reader's own day, place and number are still open."""
     return {
         "title": book.say(session.title),
         "goal": plain(book.say(session.goal), titles),
         "start": f"{session.starts:%H:%M}",
-        "least": programme.group.min if programme.group else None,
         "blocks": [_block(book, item, titles) for item in session.agenda],
         "prepare": [
             [book.say(item.when), plain(book.say(item.what), titles), book.say(item.who)] for item in session.prepare

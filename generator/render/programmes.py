@@ -17,7 +17,7 @@ from generator.render.book import Book
 from generator.render.calendar import calendar, dated, file_name
 from generator.render.environment import filled
 from generator.render.front import front_matter
-from generator.render.run_sheets import bar, outline, run_sheet, to_lay_ready
+from generator.render.run_sheets import bar, outline, print_href, run_sheet, to_lay_ready
 from generator.render.writer import Writer
 
 SCRIPTS = ["assets/javascripts/programme.js"]
@@ -39,6 +39,7 @@ def overview(book: Book, write: Writer, id_: str, programme: Programme) -> dict[
         ],
         "materials": [] if is_single else to_lay_ready(book, programme, enumerate(programme.sessions, 1)),
         "people": materials.people(book, programme.group),
+        "print_href": print_href(book, write, programme.sessions),
         "reports": _reports(book, write, id_, programme),
         "in_full": MOST_REPORTS,
         "feed_href": "" if is_single or not dated(programme) else f"{id_}.ics",

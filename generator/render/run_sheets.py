@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.model.card import Material, Method
+from generator.model.card import Material, Method, Step
 from generator.model.programme import AgendaItem, Programme, Session
 from generator.render import drawing, materials
 from generator.render.book import Book
@@ -36,6 +36,13 @@ def outline(book: Book, write: Writer, id_: str, programme: Programme, number: i
     }
 
 
+def print_href(book: Book, write: Writer, sessions: Iterable[Session]) -> Markup | str:
+    """A link to the page that prints the cards of sessions, each once; empty when they use none."""
+    ids = dict.fromkeys(item.card for session in sessions for item in session.agenda if item.card)
+    there = [id_ for id_ in ids if id_ in book.addresses.kinds]
+    return write.query(book.addresses.page("print"), kaarten=",".join(there)) if there else ""
+
+
 def _cards(write: Writer, session: Session) -> list[tuple[str, Any]]:
     """The cards that are used, each once, with the minutes of every time: `20 + 10`."""
     minutes: dict[str, list[str]] = {}
@@ -59,6 +66,7 @@ def run_sheet(book: Book, write: Writer, id_: str, programme: Programme, number:
         "report": session.report,
         "reported": book.day(session.report.date) if session.report else "",
         "plan_href": write.query(book.addresses.page("planner"), traject=id_, bijeenkomst=session.id),
+        "print_href": print_href(book, write, [session]),
         "calendar_href": file_name(id_, session) if session.date else "",
     }
 
@@ -88,13 +96,8 @@ def _facts(book: Book, session: Session, programme: Programme) -> list[Fact]:
 
 def _agenda(book: Book, write: Writer, session: Session) -> Iterator[dict[str, Any]]:
     """Each line of a run sheet: when it begins, what it is, and for a card in its usual length the moments of its steps."""
-    at = 0
-    spent = {
-        item.card: sum(other.minutes for other in session.agenda if other.card == item.card) for item in session.agenda
-    }
-    for item in session.agenda:
+    for at, item in session.timed():
         method = _method(book, item)
-        is_usual = method is not None and item.minutes == sum(step.minutes for step in method.steps)
         yield {
             "at": at,
             "clock": session.clock(at),
@@ -102,17 +105,29 @@ def _agenda(book: Book, write: Writer, session: Session) -> Iterator[dict[str, A
             "kind": _kind(book, item),
             "is_break": item.break_ is not None,
             "what": write.link(item.card) if item.card else write.line(item.break_ or item.title),
-            "short": method is not None and spent[item.card] < method.duration.min,  # a card may come in parts
+            "short": is_short(book, session, item),
             "is_own": item.text is not None,  # then it may differ from the steps of the card
             "text": write.block(item.text) if item.text else "",
             "summary": write.line(method.summary) if method and not item.text else "",
-            "steps": list(_steps(write, session, method, at)) if method and is_usual else [],
+            "steps": list(_moments(write, session, steps(book, item), at)),
         }
-        at += item.minutes
 
 
-def _steps(write: Writer, session: Session, method: Method, at: int) -> Iterator[dict[str, Any]]:
-    for step in method.steps:
+def steps(book: Book, item: AgendaItem) -> tuple[Step, ...]:
+    """The steps of the card on a line of the agenda; none when it does not take the card's usual time, as they would not add up."""
+    method = _method(book, item)
+    return method.steps if method and item.minutes == sum(step.minutes for step in method.steps) else ()
+
+
+def is_short(book: Book, session: Session, item: AgendaItem) -> bool:
+    """True when a card gets less than its shortest time; it may come in parts."""
+    method = _method(book, item)
+    spent = sum(other.minutes for other in session.agenda if other.card == item.card)
+    return method is not None and spent < method.duration.min
+
+
+def _moments(write: Writer, session: Session, steps: Iterable[Step], at: int) -> Iterator[dict[str, Any]]:
+    for step in steps:
         yield {"at": at, "clock": session.clock(at), "title": write.line(step.title)}
         at += step.minutes
 

@@ -105,10 +105,9 @@ def _alike(book: Book, card: Card) -> Iterator[str]:
         *reasons,
     )
     words = set(re.findall(r"\w+", " ".join(said).casefold()))
+    beginnings = words | {word[:length] for word in words for length in range(SHORT + 1, len(word))}
     for group in book.words.tables("search")["alike"]:
-        if any(
-            word.startswith(other) if len(other) > SHORT else word == other for other in group.split() for word in words
-        ):
+        if not beginnings.isdisjoint(group.split()):
             yield group
 
 

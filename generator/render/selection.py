@@ -5,7 +5,7 @@ The selection is on the reader's device only. What printing and planning need to
 - theme/assets/javascripts/selection.js, on every page, keeps it under `methodekaarten.cards` in `localStorage`, as a JSON
   list of card ids in the reader's order, and offers it as `globalThis.selection`
 - an address with `?kaarten=id,id` holds a list, the same in every language; a page that starts from a selection reads
-  that. As soon as the words name a path `print` or `planner`, the list of cards links to it in this way
+  that, as the planner and the page that prints (paper/selection.py) do
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from generator.prose import plain
 from generator.render.addresses import relative
 from generator.render.book import Book
 from generator.render.facts import facts
-from generator.render.lists import ListPage
+from generator.render.list_page import ListPage
 
 STARTS = {"print": "mine.print", "planner": "mine.plan"}
-"""Pages that start from a selection, when they are there, and the words that lead to them."""
+"""Pages that start from a selection, and the words that lead to them."""
 
 _STRENGTHS = ("result", "why", "what")
 """Fields that say what a card gives; the first that it has."""
@@ -34,7 +34,7 @@ _STRENGTHS = ("result", "why", "what")
 def selection_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     """The list, the comparison, and their data."""
     page = ListPage(book, environment)
-    addresses, paths = book.addresses, book.words.tables("paths")
+    addresses = book.addresses
     data = f"{addresses.page('mine')}cards.js"
     mine, compare, said = (book.words.tables(key) for key in ("mine", "compare", "mine.said"))
     shared: dict[str, Any] = {
@@ -47,9 +47,7 @@ def selection_pages(book: Book, environment: Environment) -> Iterator[OutputFile
         *page.named("mine", "mine.title"),
         lead=mine["lead"],
         data=relative(addresses.page("mine"), data).removesuffix("/"),
-        starts=[
-            {"title": book.words[key], "href": addresses.page(name)} for name, key in STARTS.items() if name in paths
-        ],
+        starts=[{"title": book.words[key], "href": addresses.page(name)} for name, key in STARTS.items()],
         finder_href=addresses.page("finder"),
         compare_href=addresses.page("compare"),
         **shared,

@@ -50,32 +50,36 @@ class Terms:
 
     def find(self, text: str, taken: set[str]) -> Iterator[Found]:
         """Each concept's first mention in a text, but for the ones in `taken`; these are added to it."""
-        words = [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
-        position = 0
-        while position < len(words):
-            found = self._at(words, position)
-            if found:
-                parts, card = found
+        places = list(_WORD.finditer(text))
+        words = [place[0].casefold() for place in places]
+        end = 0
+        for position, word in enumerate(words):
+            names = self.beginning.get(word)
+            if names is None:
+                names = self._beginning_with(word)
+            if names and position >= end and (found := self._at(names, words, position)):
+                length, card = found
+                end = position + length
                 if card not in taken:
                     taken.add(card)
-                    yield Found(card, words[position][1], words[position + parts - 1][2])
-                position += parts
-            else:
-                position += 1
+                    yield Found(card, places[position].start(), places[end - 1].end())
 
-    def _at(self, words: list[tuple[str, int, int]], position: int) -> tuple[int, str] | None:
-        first = words[position][0]
-        names = self.beginning.get(first)
-        if names is None:
-            names = [name for stem in self._stems(first) for name in self.by_first_word.get(stem, ())]
-            self.beginning[first] = names
+    def _beginning_with(self, word: str) -> list[tuple[tuple[str, ...], str]]:
+        found = [name for stem in self._stems(word) for name in self.by_first_word.get(stem, ())]
+        self.beginning[word] = found
+        return found
+
+    def _at(self, names: list[tuple[tuple[str, ...], str]], words: list[str], position: int) -> tuple[int, str] | None:
+        """The first of these names that stands here: its length in words, and its concept."""
+        following = words[position + 1 : position + 1 + len(names[0][0])]
         for parts, card in names:
-            following = words[position + 1 : position + len(parts)]
-            if len(following) == len(parts) - 1 and all(
-                part in self._stems(word) for part, (word, _, _) in zip(parts[1:], following, strict=True)
-            ):
+            if len(parts) - 1 <= len(following) and all(map(self._is_form_of, following, parts[1:])):
                 return len(parts), card
         return None
+
+    def _is_form_of(self, word: str, name: str) -> bool:
+        """True when a word is a part of a name, or an inflection of it."""
+        return word.startswith(name) and (word == name or word[len(name) :] in self.endings)
 
     def _stems(self, word: str) -> Iterator[str]:
         yield word

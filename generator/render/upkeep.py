@@ -7,7 +7,8 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from generator.changes import named
+from generator import translations
+from generator.changes import named, shortened
 from generator.history import Entry
 from generator.link import Catalogue
 from generator.load import LoadedCard
@@ -15,7 +16,6 @@ from generator.model import KINDS
 from generator.model.texts import texts
 from generator.outputs import OutputFile
 from generator.render.book import Book
-from generator.translations import behind
 from generator.wording import DEFAULT_LANGUAGE, languages, words
 
 MOST_NEWS = 100
@@ -46,16 +46,20 @@ def translating(book: Book) -> dict[str, Any]:
                     ],
                 }
             )
-    return {"sections": sections}
+    return {"sections": sections, "default": DEFAULT_LANGUAGE}
 
 
 def _lacking(book: Book, loaded: LoadedCard, code: str) -> dict[str, Any]:
-    facts = {"version": behind(loaded).get(code, 0), "now": loaded.card.version}
+    facts = {"version": translations.behind(loaded).get(code, 0), "now": loaded.card.version}
+    old = book.followed.get((loaded.id, facts["version"]))
+    since = translations.since(loaded, old, book.catalogue.vocabulary) if old else []
     fields = list(dict.fromkeys(named(field, book.words) for field in missing(loaded, code)))
     return {
         "kind": loaded.kind,
         "id": loaded.id,
         "late": book.words.fill("translating.late", facts) if facts["version"] else "",
+        "same": book.words.fill("translating.same", facts) if old and not since else "",
+        "since": [{"field": named(one.field, book.words), "pieces": list(shortened(one.pieces))} for one in since],
         "missing": book.words.fill("translating.missing", {"fields": ", ".join(fields)}) if fields else "",
         "edit_url": book.site.edit_url(loaded.document.path),
     }

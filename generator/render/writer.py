@@ -67,7 +67,7 @@ class Writer:
         title = armoured(self.book.title(id_))
         if id_ not in self.book.addresses.kinds:
             return title
-        return Markup('<a href="{}">{}</a>').format(self.href(self.book.addresses.card(id_)), title)
+        return trusted(f'<a href="{self.href(self.book.addresses.card(id_))}">{title}</a>')
 
     def href(self, there: str) -> Markup:
         """A link from this page to another. Addresses are made of ids and our own words: nothing in them needs armour."""
@@ -75,7 +75,7 @@ class Writer:
 
     def query(self, there: str, **asked: str) -> Markup:
         """A link to a page that reads what is asked from its address."""
-        return trusted(escape(f"{relative(self.here, there)}?{urlencode(asked)}"))
+        return trusted(escape(f"{relative(self.here, there)}?{urlencode(asked, safe=',')}"))
 
     def file(self, there: str) -> Markup:
         """A link from this page to a file of the site, such as a PDF."""

@@ -7,12 +7,14 @@ import os
 import runpy
 import shutil
 import sys
+import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.visit import Visit
@@ -65,6 +67,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def _once(name: str, factory: pytest.TempPathFactory, make: Callable[[Path], None]) -> Path:
+    """A folder that the first of the processes which run tests makes, and the others share; complete, or not there."""
+    top = factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else factory.getbasetemp()
+    folder = top / name
+    with FileLock(top / f"{name}.lock"):
+        if not folder.exists():
+            aside = Path(tempfile.mkdtemp(dir=top))
+            make(aside)
+            aside.rename(folder)
+    return folder
+
+
 def _served(site: Path) -> Iterator[str]:
     """Serves the folder around a site: its address has a path, as that of a project on GitHub Pages."""
     server = Listening(("127.0.0.1", 0), functools.partial(Server, directory=site.parent))
@@ -95,22 +109,29 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def built(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 see there
     """The project's own site as it is published: with its address and its repository."""
-    folder = tmp_path_factory.mktemp("published") / SITE.site_url.split("/")[-2]
-    ran = Project(ROOT).build("--site-dir", str(folder), SITE_URL=SITE.site_url, REPO_URL=SITE.repo_url)
-    assert ran.code == 0, ran.text
-    return folder
+    name = SITE.site_url.split("/")[-2]
+
+    def build(folder: Path) -> None:
+        site = ("--site-dir", str(folder / name))
+        ran = Project(ROOT).build(*site, SITE_URL=SITE.site_url, REPO_URL=SITE.repo_url)
+        assert ran.code == 0, ran.text
+
+    return _once("published", tmp_path_factory, build) / name
 
 
 @pytest.fixture(scope="session")
 def built_many(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 see there
     """The project's site as it would be with many more cards."""
-    project = Project(tmp_path_factory.mktemp("many"))
-    shutil.copy(ROOT / "mkdocs.yml", project.root)
-    shutil.copytree(ROOT / "docs", project.root / "docs")
-    vary(ROOT / "methods", project.methods, MANY)
-    ran = project.build()
-    assert ran.code == 0, ran.text
-    return project.site
+
+    def build(folder: Path) -> None:
+        project = Project(folder)
+        shutil.copy(ROOT / "mkdocs.yml", project.root)
+        shutil.copytree(ROOT / "docs", project.root / "docs")
+        vary(ROOT / "methods", project.methods, MANY)
+        ran = project.build()
+        assert ran.code == 0, ran.text
+
+    return Project(_once("many", tmp_path_factory, build)).site
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, replace
-from typing import Any
 
 import pytest
 
@@ -15,7 +13,7 @@ from generator.paper.faces import faces
 from generator.render import Book
 from generator.render.decks import FORMS, Deck, decks
 from generator.wording import languages
-from tests.paper.sheets import Piece, Sheet, letters, sheets, whole_text
+from tests.paper.sheets import Piece, Sheet, letters, said, sheets, whole_text
 
 WORDS = "Ieder schrijft drie dingen op die vandaag beter kunnen en legt ze in het midden. "
 
@@ -33,19 +31,6 @@ def with_long_card(made: Document, press: Press, book: Book, times: int) -> Docu
     card = {**first, "pieces": [first["pieces"][0], long, {"type": "turn"}, step, long]}
     (card,) = dealt(press, book.language, made.data["format"], [card])
     return replace(made, data={**made.data, "cards": [card, *made.data["cards"]]})
-
-
-def said(value: Any) -> Iterator[str]:
-    """Every text in the pieces of a card."""
-    if isinstance(value, dict):
-        for key, one in value.items():
-            if key in ("t", "words", "value", "label", "title", "heading") and isinstance(one, str):
-                yield one
-            else:
-                yield from said(one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from said(one)
 
 
 def slots(name: str) -> list[tuple[float, float, float, float]]:

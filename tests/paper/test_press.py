@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from generator.paper import Document, Press
+from generator.paper.decks import document
 from generator.paper.handouts import handouts
 from generator.render import Book
+from generator.render.decks import decks
 from generator.store import FolderStore
 from tests.paper.sheets import letters, whole_text
 from tests.payloads import PAYLOADS
@@ -61,3 +65,25 @@ def test_a_character_without_a_glyph(handout: Document, fresh: Press) -> None:
     data = fresh.pdf(changed(handout, summary="Lach eens 😀 en 😎, 你好."))
     assert b"pdfuaid:part" in data
     assert "Lach eens □ en □, □□." in whole_text(data)
+
+
+def test_characters_without_a_glyph(fresh: Press) -> None:
+    """Every script is told apart from what the fonts have, also characters that are never seen on their own."""
+    text = "aé’–→✓€½ 😀你好\u0601ع\u200d👩‍⚕️"
+    assert fresh.without_glyph(text) == set("😀你好\u0601👩")
+    assert fresh.without_glyph("") == set()
+
+
+def test_a_print_shop_is_told_where_to_cut(printed: dict[str, Book], fresh: Press) -> None:
+    """Its file has the boxes of the card: A6 in the middle of the sheet, and 3 mm of ink around it; others have the whole sheet."""
+    deck = next(iter(decks(printed["nl"])))
+    for name, trimmed, inked in (
+        ("a6-drukker", (13, 13, 118, 161), (10, 10, 121, 164)),
+        ("a6", (0, 0, 210, 297), (0, 0, 210, 297)),
+    ):
+        made = document(printed["nl"], fresh, deck, name)
+        data = fresh.pdf(made)
+        assert fresh.pdf(made) == data
+        for page in PdfReader(io.BytesIO(data)).pages:
+            for edges, wanted in ((page.trimbox, trimmed), (page.bleedbox, inked)):
+                assert tuple(round(float(edge) / 72 * 25.4, 2) for edge in edges) == wanted

@@ -33,7 +33,21 @@ def test_a_sheet_a_session(printed: dict[str, Book], press: Press, language: str
         for item in agenda:
             assert letters(item["start"]) in there
             assert letters(item["what"]) in there
+        for item in agenda:
+            assert sum(step["minutes"] for step in item["steps"]) in (0, item["minutes"])
         for part in document.data["materials"]:
             assert all(letters(item) in there for item in part["items"])
         for sheet in sheets(made):
             assert [p for p in sheet.pieces if not p.is_within(16, 12, 194, 291)] == []
+
+
+def test_one_list_of_materials(printed: dict[str, Book]) -> None:
+    """What several cards need is there once, counted for the group, as on the page of the session; a short card says so."""
+    first = next(iter(runsheets(printed["nl"]))).data
+    assert first["people"] == "Voor 6 mensen, de begeleider niet meegeteld."
+    assert first["materials"] == [
+        {"title": "Per persoon", "items": ["12 × stift"]},
+        {"title": "Per groep", "items": ["vel papier"]},
+        {"title": "Voor de ruimte", "items": ["niets", "plakband"]},
+    ]
+    assert [item["note"] for item in first["agenda"]] == ["korte versie", "", "", ""]

@@ -115,8 +115,9 @@ def test_data_of_the_selection(language: str, editions: dict[str, Edition]) -> N
     assert card["facts"][0] == [words(language)["facts.time"], "30 min (20–45)"]
 
 
-def test_no_way_to_pages_that_are_not_there(editions: dict[str, Edition]) -> None:
-    """The list of kept cards leads to printing and planning as soon as these pages exist."""
-    paths = words("nl").tables("paths")
-    text = html(editions, "nl", f"{paths['mine']}/index.md")
-    assert text.count("data-start") == sum(name in paths for name in ("print", "planner"))
+def test_ways_on_from_the_selection(editions: dict[str, Edition]) -> None:
+    """The list of kept cards leads to printing and planning."""
+    text = html(editions, "nl", f"{words('nl')['paths.mine']}/index.md")
+    assert text.count("data-start") == 2
+    for name in ("print", "planner"):
+        assert f'href="../{words("nl")[f"paths.{name}"]}/"' in text

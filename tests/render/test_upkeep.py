@@ -12,6 +12,7 @@ from generator import render
 from generator.history import Entry, What
 from generator.outputs import OutputFile
 from generator.pipeline import Checked
+from generator.reader import read
 from generator.render import Book, Site
 from generator.render.environment import environment
 from generator.render.lists import list_pages
@@ -67,6 +68,29 @@ def test_what_waits_for_a_translator(books: dict[str, Book]) -> None:
             "concepts/drempel.yml",
         ]
         assert links[0].startswith("https://github.com/buren/kaarten/edit/main/")
+
+
+def test_what_changed_since(checked: Checked, store: FolderStore) -> None:
+    """For a translation that is behind, the Dutch words that went and came, as text whatever they hold; or that none did."""
+    loaded = checked.catalogue.cards["buurtnetwerk"]
+    behind = loaded.document.text.replace("title: {nl: Buurtnetwerk", "title: {nl: <b>Buurt", 1)
+    assert behind != loaded.document.text
+
+    def shown(text: str) -> str:
+        old = read(loaded.document.path, text.encode())[0]
+        assert old
+        book = render.book(checked.catalogue, "en", SITE, store, followed={("buurtnetwerk", 1): old})
+        return str(page(book, "translating/index.md").content)
+
+    found = shown(behind)
+    assert (
+        '<ul class="plain" lang="nl"><li><b lang="en">Title:</b> <del>&#60;b&#62;Buurt</del> <ins>Buurtnetwerk</ins></li></ul>'
+        in found
+    )
+    assert "No text has changed since then: just set translated to version 2." in shown(loaded.document.text)
+    assert "details" not in shown(loaded.document.text)
+    for unfit in (behind.replace("version: 1", "version: 1\nveld: weg"), f"{behind}veld: weg\n"):
+        assert "<del>&#60;b&#62;Buurt</del>" in shown(unfit)
 
 
 def test_without_a_repository_no_edit_links(checked: Checked, store: FolderStore) -> None:

@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const { form } = globalThis;
-  const { element, hidden, button, put, fill, isText } = globalThis.shared;
+  const { element } = globalThis;
+  const { hidden, button, put, fill, isText } = globalThis.shared;
   const { FIRST_LANGUAGE, wordsOf } = form;
   const data = globalThis.formData;
   const { said } = data;

@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   const { form } = globalThis;
-  const { element, put, fill } = globalThis.shared;
+  const { element } = globalThis;
+  const { put, fill } = globalThis.shared;
   const data = globalThis.formData;
   const { said } = data;
 

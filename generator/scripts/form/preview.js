@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const { form } = globalThis;
-  const { element, fill, isText } = globalThis.shared;
+  const { element } = globalThis;
+  const { fill, isText } = globalThis.shared;
   const { number, FIRST_LANGUAGE } = form;
   const data = globalThis.formData;
   const { said, headings } = data;

@@ -6,6 +6,10 @@
   const LONG_SIT = 120, LONG_TALK = 90, SHORT_WORDS = 30, SPARE = 20; // minutes
   const MOST_GROUPS = 6;
 
+  /* Words by which own text and the steps of a card tell that people have a break, or leave their chairs. */
+  const pause = new RegExp(said.pauses, "i"), movement = new RegExp(said.moves, "i");
+  const isBreak = ({ kind, title: own }) => kind === "break" || (kind === "own" && pause.test(own));
+
   const put = (plan, i, ...blocks) => ({ ...plan, blocks: [...plan.blocks.slice(0, i), ...blocks, ...plan.blocks.slice(i)] });
   const without = (plan, i) => ({ ...plan, blocks: plan.blocks.filter((_, j) => j !== i) });
   const changed = (plan, i, facts) => ({ ...plan, blocks: plan.blocks.map((block, j) => (j === i ? { ...block, ...facts } : block)) });
@@ -35,10 +39,10 @@
     const minutes = Math.min(most, Math.max(least, plan.blocks[i].minutes));
     return [{ text: fill(said.fix.replace, { title: cards.get(id).title }), plan: changed(plan, i, { card: id, minutes, groups: 1 }) }];
   };
-  const look = (plan, i) => ({
-    text: said.fix.find,
-    href: `${data.finder}?${[plan.people && `mensen=${plan.people}`, `minuten=${plan.blocks[i].minutes}`, `waar=${plan.setting}`, plan.trust && `vertrouwen=${plan.trust}`].filter(Boolean).join("&")}`,
-  });
+  const look = (plan, i) => {
+    const asked = { mensen: plan.people, minuten: plan.blocks[i].minutes, waar: plan.setting, vertrouwen: plan.trust };
+    return { text: said.fix.find, href: `${data.finder}?${Object.entries(asked).filter(([, value]) => value).map((pair) => pair.join("=")).join("&")}` };
+  };
   const drop = (plan, i) => ({ text: fill(said.fix.drop, { title: title(plan.blocks[i]) }), plan: without(plan, i) });
 
   /* Shorter by so many minutes, five at a time from the block with the most room; with `short` also by short versions. */
@@ -89,14 +93,15 @@
     if (!fitsTrust(card, plan)) {
       found.push({ text: fill(said.too_hard, { ...name, phase: Object.values(data.trust)[card.trust] }), why: said.too_hard_why, fixes: [...replace(plan, i), look(plan, i), drop(plan, i)] });
     }
-    if (card.level === 3 && !it.who.trim()) {
+    const first = plan.blocks.findIndex((other) => other.card === it.card);
+    if (card.level === 3 && !it.who.trim() && first === i) {
       found.push({ soft: true, text: fill(said.skilled, name), why: said.skilled_why, fixes: [{ text: said.fix.who, focus: it.key }] });
     }
-    const first = plan.blocks.findIndex((other) => other.card === it.card);
     if (first === i) {
+      const end = plan.blocks.findLastIndex((other) => !isBreak(other));
       for (const id of card.before ?? []) {
         const later = plan.blocks.findIndex((other) => other.card === id);
-        if (later <= i || cards.get(id)?.before?.includes(it.card)) continue;
+        if (later <= i || cards.get(id)?.before?.includes(it.card) || (later === end && cards.get(id).closes)) continue;
         const moved = plan.blocks[later];
         found.push({ text: fill(said.order, { first: cards.get(id).title, then: card.title }), why: said.order_why,
           fixes: [{ text: fill(said.fix.order, { title: cards.get(id).title }), plan: put(without(plan, later), i, moved) }] });
@@ -106,7 +111,7 @@
   };
 
   const edges = (plan) => {
-    const work = plan.blocks.filter(({ kind }) => kind !== "break"), found = [];
+    const work = plan.blocks.filter((each) => !isBreak(each)), found = [];
     if (work.length < 2) return found;
     const is = (flag) => ({ kind, card, minutes }) => (kind === "own" ? minutes <= SHORT_WORDS : Boolean(cards.get(card)[flag]));
     const offer = (flag, name, i) => {
@@ -119,40 +124,45 @@
     return found;
   };
 
-  /* Each stretch without a break; where a break would cut it most evenly. */
+  /* Each stretch without a break, from the minutes of blocks, and of steps where a card has its own break; and where a break would cut it
+     most evenly. */
   const breaks = (plan) => {
-    const stretches = [];
-    let from = 0;
-    plan.blocks.forEach(({ kind }, i) => {
-      if (kind === "break") {
-        stretches.push([from, i]);
-        from = i + 1;
+    const sum = (list) => list.reduce((n, { minutes }) => n + minutes, 0);
+    const stretches = [[]], begins = [];
+    let begin = 0;
+    plan.blocks.forEach((it, i) => {
+      begins.push(begin);
+      const inside = planner.steps(it).map(({ minutes, title: name }) => ({ minutes, rest: pause.test(name) }));
+      for (const { minutes, rest } of inside.some((part) => part.rest) ? inside : [{ minutes: it.minutes, rest: isBreak(it) }]) {
+        if (rest) stretches.push([]);
+        else stretches.at(-1).push({ i, minutes, begin });
+        begin += minutes;
       }
     });
-    stretches.push([from, plan.blocks.length]);
-    return stretches.flatMap(([a, b]) => {
-      const inside = plan.blocks.slice(a, b), sum = (list) => list.reduce((n, { minutes }) => n + minutes, 0);
-      if (sum(inside) <= LONG_SIT) return [];
-      const cuts = inside.map((_, j) => j).slice(1).sort((i, j) => Math.abs(sum(inside) / 2 - sum(inside.slice(0, i))) - Math.abs(sum(inside) / 2 - sum(inside.slice(0, j))));
-      const long = inside.findIndex(({ minutes }) => minutes > LONG_SIT), half = inside[long];
+    return stretches.filter((parts) => sum(parts) > LONG_SIT).map((parts) => {
+      const [{ begin: from }] = parts, to = from + sum(parts), middle = (from + to) / 2;
+      const inside = [...new Set(parts.map(({ i }) => i))];
+      const long = inside.find((i) => sum(parts.filter((part) => part.i === i)) > LONG_SIT), half = plan.blocks[long];
+      const [cut] = inside.slice(1).sort((i, j) => Math.abs(middle - begins[i]) - Math.abs(middle - begins[j]));
       const part = half && Math.round(half.minutes / 2);
+      const whole = half && parts.some(({ i, minutes }) => i === long && minutes === half.minutes);
       const fixes = [];
-      if (half && (half.kind !== "card" || range(half.card).least <= part)) {
+      if (whole && (half.kind !== "card" || range(half.card).least <= part)) {
         const { key, ...same } = half;
         const other = half.kind === "card" ? cardBlock(half.card, { ...same, minutes: half.minutes - part }) : ownBlock({ ...same, minutes: half.minutes - part });
-        fixes.push({ text: fill(said.fix.cut, { title: title(half) }), plan: put(changed(plan, a + long, { minutes: part }), a + long + 1, breakBlock(), other) });
-      } else if (cuts.length) {
-        fixes.push({ text: fill(said.fix.break, { title: title(inside[cuts[0]]) }), plan: put(plan, a + cuts[0], breakBlock()) });
+        fixes.push({ text: fill(said.fix.cut, { title: title(half) }), plan: put(changed(plan, long, { minutes: part }), long + 1, breakBlock(), other) });
+      } else if (cut) {
+        fixes.push({ text: fill(said.fix.break, { title: title(plan.blocks[cut]) }), plan: put(plan, cut, breakBlock()) });
       } else {
         fixes.push({ text: fill(said.fix.halfway, { title: title(half) }), focus: half.key });
       }
-      return [{ text: fill(said.no_break, { from: at(plan, sum(plan.blocks.slice(0, a))), to: at(plan, sum(plan.blocks.slice(0, b))) }), why: said.no_break_why, fixes }];
+      return { text: fill(said.no_break, { from: at(plan, from), to: at(plan, to) }), why: said.no_break_why, fixes };
     });
   };
 
   const still = (plan) => {
-    const work = plan.blocks.filter(({ kind }) => kind !== "break");
-    const moving = work.some(({ kind, card, title: own }) => (kind === "card" ? cards.get(card).moves : own.trim() === said.stretch));
+    const work = plan.blocks.filter((each) => !isBreak(each));
+    const moving = work.some(({ kind, card, title: own }) => (kind === "card" ? cards.get(card).moves : movement.test(own)));
     if (moving || work.reduce((n, { minutes }) => n + minutes, 0) < LONG_TALK) return [];
     const used = new Set(plan.blocks.map(({ card }) => card));
     const id = best(plan, (card, other) => card.moves && card.kind === "conversation" && !used.has(other), ({ time: [min] }) => min);

@@ -1,44 +1,45 @@
-/* A plan in; a Word document (ECMA-376, in a ZIP without compression) out; and the bytes of one in, the text inside it out. */
+/* A plan in; a Word document (ECMA-376, in a ZIP without compression) out; and the bytes of one in, the text inside it out. What is the same in
+   every document comes with the data (render/word.py). */
 (() => {
   "use strict";
   const planner = globalThis.planner;
-  const { data, said, outline, labels, link } = planner;
+  const { data, said, fill, name, outline, labels, link } = planner;
   const encoder = new TextEncoder();
-  const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
-  const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+  const MOST_LINK = 2_000; // letters; Office finds fault with a document that has a longer one
+  const TIME = 1900, WHAT = 7738; // widths of the columns, in twentieths of a point: together what A4 leaves between its margins
 
   const xml = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const run = (text, bold) => `<w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}<w:t xml:space="preserve">${xml(text)}</w:t></w:r>`;
-  const paragraph = (inside, style = "") => `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ""}${inside}</w:p>`;
+  const paragraph = (inside, style = "Normal") => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inside}</w:p>`;
   const cell = (width, inside) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${inside}</w:tc>`;
-  const row = (cells, head) => `<w:tr><w:trPr><w:cantSplit/>${head ? "<w:tblHeader/>" : ""}</w:trPr>${cells}</w:tr>`;
+  const row = (time, what, head = "") => `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${cell(TIME, time)}${cell(WHAT, what)}</w:tr>`;
   const agenda = (rows) => {
-    const lines = rows.map((each) => row(cell(1500, paragraph(run(`${each.clock}–${each.end}`, true))) + cell(7500, [
+    const lines = rows.map((each) => row(paragraph(run(`${each.clock}–${each.end}`, true)), [
       paragraph(run(labels(each), true)),
       ...each.block.notes.trim().split("\n").filter((line) => line.trim()).map((line) => paragraph(run(line.trim()))),
       ...each.steps.map((step) => paragraph(run(`${step.clock}  ${step.title}`))),
-    ].join(""))));
+    ].join("")));
     const edges = ["top", "bottom", "insideH"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>`).join("");
-    return `<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/><w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`
-      + '<w:tblGrid><w:gridCol w:w="1500"/><w:gridCol w:w="7500"/></w:tblGrid>'
-      + row(cell(1500, paragraph(run(said.time, true))) + cell(7500, paragraph(run(said.what, true))), true) + `${lines.join("")}</w:tbl>${paragraph("")}`;
+    return `<w:tbl><w:tblPr><w:tblW w:w="${TIME + WHAT}" w:type="dxa"/><w:tblBorders>${edges}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr>`
+      + `<w:tblGrid><w:gridCol w:w="${TIME}"/><w:gridCol w:w="${WHAT}"/></w:tblGrid>`
+      + row(paragraph(run(said.time, true)), paragraph(run(said.what, true)), "<w:tblHeader/>") + `${lines.join("")}</w:tbl>`;
   };
   const body = (plan) => outline(plan).map((part) => {
     if (part.is === "title") return paragraph(run(part.text), "Title");
     if (part.is === "heading") return paragraph(run(part.text), "Heading1");
     if (part.is === "text") return paragraph(run(part.text));
-    if (part.is === "list") return (part.title ? paragraph(run(part.title, true)) : "") + part.items.map((text) => paragraph(run(`•  ${text}`))).join("");
+    if (part.is === "list") return (part.title ? paragraph(run(part.title), "Heading2") : "") + part.items.map((text) => paragraph(run(text), "ListBullet")).join("");
     return part.rows.length ? agenda(part.rows) : "";
-  }).join("") + `<w:p><w:hyperlink r:id="rPlan"><w:r><w:rPr><w:color w:val="1A5FD0"/><w:u w:val="single"/></w:rPr><w:t>${xml(said.open_here)}</w:t></w:r></w:hyperlink></w:p>`;
-  const style = (id, name, size, more = "") => `<w:style w:type="paragraph" w:styleId="${id}"${id === "Normal" ? ' w:default="1"' : ""}><w:name w:val="${name}"/>${id === "Normal" ? "" : '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/>'}<w:qFormat/><w:pPr>${more}<w:spacing w:${more ? 'before="240" w:' : ""}after="80"/>${id === "Heading1" ? '<w:outlineLvl w:val="0"/>' : ""}</w:pPr><w:rPr>${id === "Normal" ? "" : "<w:b/>"}<w:sz w:val="${size}"/><w:lang w:val="${data.locale}"/></w:rPr></w:style>`;
-  const parts = (plan) => ({
-    "[Content_Types].xml": `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`,
-    "_rels/.rels": `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rDocument" Type="${RELATION}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    "word/_rels/document.xml.rels": `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rStyles" Type="${RELATION}/styles" Target="styles.xml"/><Relationship Id="rPlan" Type="${RELATION}/hyperlink" Target="${xml(link(plan))}" TargetMode="External"/></Relationships>`,
-    "word/styles.xml": `${HEAD}<w:styles ${W}>${style("Normal", "Normal", 22)}${style("Title", "Title", 40, "<w:keepNext/>")}${style("Heading1", "heading 1", 28, "<w:keepNext/>")}</w:styles>`,
-    "word/document.xml": `${HEAD}<w:document ${W}><w:body>${body(plan)}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>`,
-  });
+  }).join("") + paragraph(`<w:hyperlink r:id="rPlan"><w:r><w:rPr><w:color w:val="1A5FD0"/><w:u w:val="single"/></w:rPr><w:t>${xml(said.open_here)}</w:t></w:r></w:hyperlink>`);
+
+  const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>';
+  /* The whole plan is kept beside the text: its address may be too long for a link. */
+  const parts = (plan) => {
+    const { head, names, ...same } = data.word, whole = link(plan);
+    const facts = { title: xml(name(plan)), whole: xml(whole), link: xml(whole.length > MOST_LINK ? whole.split("#")[0] : whole) };
+    const made = Object.entries(same).map(([path, text]) => [path, fill(text, facts)]);
+    return Object.fromEntries([...made, ["word/document.xml", `${head}<w:document ${names}><w:body>${body(plan)}${page}</w:body></w:document>`]]);
+  };
 
   const TABLE = Uint32Array.from({ length: 256 }, (_, n) => Array.from({ length: 8 }).reduce((c) => (c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1), n));
   const checksum = (bytes) => (bytes.reduce((c, byte) => TABLE[(c ^ byte) & 255] ^ (c >>> 8), -1) ^ -1) >>> 0;

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const planner = globalThis.planner;
-  const { data, said, fill, clean, read, write, rows, materials, timeline, headline, total } = planner;
+  const { data, said, fill, clean, read, write, rows, materials, timeline, headline, total, VERSION } = planner;
 
   /* Where others find this plan: on the published site, also when this one was opened from a folder. */
   const link = (plan) => `${location.protocol === "file:" && data.address ? data.address : location.href.split(/[?#]/)[0]}#${write(plan)}`;
@@ -12,9 +12,10 @@
   const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 50).replace(/-+$/, "");
   const fileName = (plan) => [slug(name(plan)) || "bijeenkomst", plan.date].filter(Boolean).join("-");
 
-  const json = (plan) => `${JSON.stringify({ kind: "session", version: 1, plan: { ...plan, blocks: plan.blocks.map(({ key, ...block }) => block) } }, null, 2)}\n`;
+  const json = (plan) => `${JSON.stringify({ kind: "session", version: Number(VERSION), plan: { ...plan, blocks: plan.blocks.map(({ key, ...block }) => block) } }, null, 2)}\n`;
 
   /* What both a mail and a document say, part by part. */
+  const dated = ({ when, date }) => (date ? `${when} (${date})` : when);
   const outline = (plan) => {
     const parts = [{ is: "title", text: name(plan) }, { is: "text", text: headline(plan) }];
     if (plan.goal.trim()) parts.push({ is: "text", text: `${said.fields.goal}: ${plan.goal.trim()}` });
@@ -23,13 +24,13 @@
     if (things.length) parts.push({ is: "heading", text: said.materials });
     for (const { label, items } of things) parts.push({ is: "list", title: label, items: items.map(({ text, amount }) => [amount, text].filter(Boolean).join(" ")) });
     const before = timeline(plan);
-    if (before.length) parts.push({ is: "heading", text: said.preparation }, { is: "list", items: before.map(({ when, date, what, who }) => `${date ? `${when} (${date})` : when}: ${what} (${who})`) });
+    if (before.length) parts.push({ is: "heading", text: said.preparation }, { is: "list", items: before.map((each) => `${dated(each)}: ${each.what} (${each.who})`) });
     return parts;
   };
-  const labels = ({ title, short, block }) => {
-    const more = [minutes(block.minutes), short && said.short, block.groups > 1 && fill(said.in_groups, { n: block.groups }), block.who.trim() && `${said.who}: ${block.who.trim()}`];
-    return `${title} (${more.filter(Boolean).join(", ")})`;
-  };
+  const facts = ({ short, block }) => [
+    minutes(block.minutes), short && said.short, block.groups > 1 && fill(said.in_groups, { n: block.groups }), block.who.trim() && `${said.who}: ${block.who.trim()}`,
+  ].filter(Boolean).join(", ");
+  const labels = (row) => `${row.title} (${facts(row)})`;
   const written = (plan, { title, heading, text, row, note, step, item, close }) => outline(plan).flatMap((part) => {
     if (part.is === "title") return [title(part.text), ""];
     if (part.is === "heading") return [heading(part.text), ""];
@@ -96,11 +97,12 @@
     const whole = content.includes("BEGIN:VCALENDAR") ? content.replace(/\r?\n[ \t]/g, "") : content;
     try {
       const made = JSON.parse(whole);
-      if (made?.kind === "session" && made.plan && typeof made.plan === "object") return clean(made.plan);
+      if (made?.kind === "session" && made.plan && typeof made.plan === "object") return clean(made.plan, String(made.version) === VERSION ? [] : [said.dropped_version]);
     } catch { /* no JSON: then it holds an address */ }
-    const found = /#(v=1(?:&[^\s"'<>()[\]\\]*)?)/.exec(whole);
-    return found && read(found[1]);
+    // What other programs saved anew may hold it twice, once cut short.
+    const found = [...whole.matchAll(/#(v=\d+&[^\s"'<>()[\]\\]*)/g)].map(([, text]) => text);
+    return found.length ? read(found.find((text) => text.includes("&einde")) ?? found[0]) : null;
   };
 
-  Object.assign(planner, { link, name, slug, fileName, outline, labels, json, markdown, text, calendar, parse });
+  Object.assign(planner, { link, name, slug, fileName, dated, facts, outline, labels, json, markdown, text, calendar, parse });
 })();

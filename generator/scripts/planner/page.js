@@ -3,10 +3,10 @@
 (() => {
   "use strict";
   const planner = globalThis.planner;
-  const { root, one, all, element, button, hidden, put, setValue, say, said, data, cards, fill, amount, read, write, clean, shelf, LENGTHS } = planner;
+  const { root, one, all, element, put, setValue, say, said, data, cards, fill, amount, name, read, write, clean, shelf, LENGTHS, MOST_BLOCKS } = planner;
   if (!root) return;
   const TAB = "methodekaarten.plan", MOST_BACK = 100;
-  let plan = planner.empty(), id = shelf.fresh(), number = 0, past = [], typing = null;
+  let plan = planner.empty(), id = shelf.fresh(), number = 0, past = [], typing = null, warned = false;
 
   /* ---- Keeping ---- */
   const tab = (value) => {
@@ -23,10 +23,11 @@
     one("[data-notice-list]").replaceChildren(...list.map((text) => element("li", {}, text)));
   };
   const toAddress = () => {
+    const text = write(plan), hash = text === write(planner.empty()) ? "" : `#${text}`;
     try {
-      history.replaceState(null, "", `${location.pathname}${plan.blocks.length || write(plan) !== "v=1" ? `#${write(plan)}` : ""}`);
+      history.replaceState(null, "", location.pathname + hash);
     } catch { /* some browsers count how often; the next change tries again */ }
-    for (const other of document.querySelectorAll("a.language")) other.hash = location.hash;
+    for (const other of document.querySelectorAll("a.language")) other.hash = hash;
   };
   const keep = () => {
     let next = shelf.put(id, number, write(plan));
@@ -34,9 +35,13 @@
       id = shelf.fresh();
       next = shelf.put(id, 0, write(plan));
       notice(said.own_copy);
+      others(id);
     }
     number = next;
     tab(id);
+    if (warned || shelf.get(id)?.number === number) return;
+    warned = true;
+    notice(said.not_kept);
   };
 
   /* ---- Changing ---- */
@@ -82,23 +87,37 @@
       else reordered(place(key), to);
     },
     remove: (key) => {
-      const at = place(key), { title } = { title: planner.title(plan.blocks[at]) };
+      const at = place(key), title = planner.title(plan.blocks[at]);
       change(planner.without(plan, at));
       const next = plan.blocks[Math.min(at, plan.blocks.length - 1)];
       if (next) focusOn(next.key, "[data-remove]");
       else one("[data-add-card]").focus();
       say(fill(said.removed, { title }));
     },
+    mend: (mended, how) => {
+      change(mended);
+      say(fill(said.fixed, { name: how }));
+      one("[data-advice-title]").focus();
+    },
+    note: (key, field) => {
+      one(`[data-key="${key}"] .more`).open = true;
+      focusOn(key, `[data-field="${field}"]`);
+    },
   };
-  const add = (block) => {
-    if (plan.blocks.length >= planner.MOST_BLOCKS) {
-      say(fill(said.dropped_many, { n: planner.MOST_BLOCKS }));
-      return;
-    }
-    change({ ...plan, blocks: [...plan.blocks, block] });
+  /* How many of these blocks there was room for. */
+  const add = (...blocks) => {
+    const room = blocks.slice(0, MOST_BLOCKS - plan.blocks.length);
+    if (room.length) change({ ...plan, blocks: [...plan.blocks, ...room] });
+    if (room.length < blocks.length) notice(fill(said.dropped_many, { n: MOST_BLOCKS }));
+    return room.length;
+  };
+  const addOne = (block) => {
+    if (!add(block)) return;
     say(fill(said.added, { title: planner.title(block), n: plan.blocks.length }));
     if (block.kind === "own") focusOn(block.key, "input.title");
   };
+  /* The reader's own cards that are not in the plan yet. */
+  const missing = () => globalThis.selection.ids().filter((card) => cards.has(card) && !plan.blocks.some((block) => block.card === card));
 
   /* ---- Opening ---- */
   const open = ({ plan: next, dropped = [] }, known = null) => {
@@ -110,72 +129,54 @@
     tab(id);
     notice(dropped.length ? said.dropped : "", dropped);
     draw();
-    others();
+    others(id);
   };
   const fromShelf = (wanted) => {
     const kept = shelf.get(wanted);
     if (kept) open(read(kept.text), { id: wanted, number: kept.number });
     return Boolean(kept);
   };
-  const start = () => {
-    const asked = new URLSearchParams(location.search), text = location.hash.slice(1);
+  const resume = () => {
     const mine = tab();
-    if (asked.has("kaarten")) open(planner.fromCards(globalThis.selection.fromAddress() ?? []));
+    if (mine && fromShelf(mine)) return;
+    const [latest] = shelf.list();
+    if (latest) fromShelf(latest.id);
+    else open({ plan: planner.empty() });
+  };
+  const fromAddress = (text) => {
+    const found = read(text), same = write(found.plan);
+    const kept = [tab(), ...shelf.list().map((one) => one.id)].find((one) => one && write(read(shelf.get(one)?.text ?? "").plan) === same);
+    open(found, kept ? { id: kept, number: shelf.get(kept).number } : null);
+  };
+  const holdsPlan = () => /^#v=|blok=/.test(location.hash);
+  const start = () => {
+    const asked = new URLSearchParams(location.search);
+    if (asked.has("erbij")) {
+      resume();
+      const { plan: more, dropped } = planner.fromCards(asked.get("erbij").split(",").filter(Boolean));
+      const titles = more.blocks.slice(0, add(...more.blocks)).map(planner.title).join(", ");
+      if (titles || dropped.length) notice(titles ? fill(said.added_to, { titles, plan: name(plan) }) : said.dropped, dropped);
+    } else if (asked.has("kaarten")) open(planner.fromCards(globalThis.selection.fromAddress() ?? []));
     else if (asked.has("traject")) open(planner.fromSession(asked.get("traject"), asked.get("bijeenkomst")));
-    else if (text.startsWith("v=") || text.includes("blok=")) {
-      const found = read(text), same = write(found.plan);
-      const kept = [mine, ...shelf.list().map((one) => one.id)].find((one) => one && shelf.get(one)?.text === same);
-      open(found, kept ? { id: kept, number: shelf.get(kept).number } : null);
-    } else if (!(mine && fromShelf(mine))) {
-      const [latest] = shelf.list();
-      if (latest) fromShelf(latest.id);
-      else open({ plan: planner.empty() });
-    }
+    else if (holdsPlan()) fromAddress(location.hash);
+    else resume();
   };
 
   /* ---- Showing ---- */
   const fields = all("[data-plan]");
-  const list = planner.blockList(act);
-  const adviceList = one("[data-advice]");
-  const problem = ({ soft, text, why, fixes }) => element("li", { class: soft ? "soft-advice" : "hard-advice" }, element("b", {}, text), element("p", {}, why),
-    element("p", { class: "tasks" }, ...fixes.map(({ text: name, plan: fixed, href, focus }) => {
-      if (href) return element("a", { class: "task", href: location.protocol === "file:" ? href.replace("?", "index.html?") : href, target: "_blank" }, name);
-      if (fixed) return button(name, () => { change(fixed); say(fill(said.fixed, { name })); one("[data-advice-title]").focus(); });
-      return button(name, () => {
-        one(`[data-key="${focus}"] .more`).open = true;
-        focusOn(focus, name === said.fix.who ? '[data-field="who"]' : '[data-field="notes"]');
-      });
-    })));
-  const things = () => {
-    const parts = planner.materials(plan);
-    one("[data-materials]").replaceChildren(...parts.map(({ label, items }) => element("section", {}, element("h3", {}, label), element("ul", {}, ...items.map(({ text, amount: many }) => element("li", {}, element("b", {}, many), " ", text))))));
-    one("[data-timeline]").replaceChildren(...planner.timeline(plan).map(({ when, date, what, who }) => element("li", {}, element("b", {}, date ? `${when} (${date})` : when), " · ", what, " ", element("i", {}, `(${who})`))));
-    for (const box of all("[data-with]")) box.hidden = !plan.blocks.length;
-    one("[data-things]").hidden = !parts.length;
-  };
-  const others = () => {
-    const kept = shelf.list().filter((each) => each.id !== id);
-    one("[data-others]").hidden = !kept.length;
-    one("[data-kept]").replaceChildren(...kept.slice(0, 20).map((each) => {
-      const title = read(each.text).plan.title || said.untitled, day = String(each.changed).slice(0, 10);
-      return element("li", {}, button(title, () => { fromShelf(each.id); say(fill(said.opened, { name: title })); }), " ", element("small", {}, day), " ",
-        button([said.delete, hidden(title)], () => { shelf.remove(each.id); others(); say(fill(said.removed, { title })); }));
-    }));
-  };
+  const list = planner.blockList(act), advise = planner.adviser(act), others = planner.others(fromShelf);
   const ways = planner.ways({ plan: () => plan, id: () => id, open: (found) => { open(found); keep(); draw(); } });
   const draw = () => {
-    for (const field of fields) if (document.activeElement !== field) setValue(field, plan[field.dataset.plan] ?? "");
+    for (const field of fields) if (document.activeElement !== field || field.type === "number") setValue(field, plan[field.dataset.plan] ?? "");
     list(plan);
     const sum = planner.total(plan);
     one("[data-bar]").replaceChildren(planner.bar(plan.blocks));
     put(one("[data-total]"), plan.blocks.length ? fill(said.total, { n: sum, start: plan.start, end: planner.at(plan, sum) }) : said.nothing);
-    const found = plan.blocks.length ? planner.advice(plan) : [];
-    put(one("[data-advice-title]"), !plan.blocks.length ? said.advice : found.length ? amount(found.length, said.advice_one, said.advice_n) : said.advice_none);
-    adviceList.replaceChildren(...found.map(problem));
-    one("[data-advice-hint]").hidden = Boolean(plan.people);
+    advise(plan);
     one("[data-undo]").disabled = !past.length;
+    one("[data-add-mine]").hidden = !missing().length;
     one("[data-ready]").open &&= !plan.blocks.length;
-    things();
+    planner.things(plan);
     toAddress();
     ways();
   };
@@ -183,44 +184,38 @@
   /* ---- The form, and what is added ---- */
   one("[data-form]").addEventListener("submit", (event) => event.preventDefault());
   for (const field of fields) {
-    const name = field.dataset.plan;
-    field.addEventListener(name in LENGTHS ? "input" : "change", () => {
-      const value = name in LENGTHS ? planner.tidy(field.value, name) : clean({ [name]: field.value }).plan[name];
-      change({ ...plan, [name]: value }, name in LENGTHS ? name : null);
-      if (!(name in LENGTHS)) setValue(field, plan[name] ?? "");
+    const key = field.dataset.plan, typed = key in LENGTHS;
+    field.addEventListener("input", () => {
+      const { plan: found, dropped } = typed ? { plan: { [key]: planner.tidy(field.value, key) }, dropped: [] } : clean({ [key]: field.value });
+      if (!dropped.length) change({ ...plan, [key]: found[key] }, typed || field.type === "number" ? key : null);
     });
+    field.addEventListener("change", () => setValue(field, plan[key] ?? ""));
   }
   const choice = one("[data-add-card]");
   const option = (card) => element("option", { value: card }, cards.get(card).time ? `${cards.get(card).title} (${fill(said.minutes, { n: cards.get(card).time[1] })})` : cards.get(card).title);
   const group = (label, ids) => (ids.length ? element("optgroup", { label }, ...ids.map(option)) : "");
   globalThis.selection.listen(() => {
-    const mine = globalThis.selection.ids().filter((card) => cards.has(card));
     const { value } = choice;
-    choice.replaceChildren(element("option", { value: "" }, said.choose), group(said.mine, mine),
+    choice.replaceChildren(element("option", { value: "" }, said.choose), group(said.mine, globalThis.selection.ids().filter((card) => cards.has(card))),
       ...Object.entries(data.kinds).map(([kind, label]) => group(label, [...cards.keys()].filter((card) => cards.get(card).kind === kind))).filter(Boolean));
     choice.value = value;
-    one("[data-add-mine]").hidden = !mine.length;
+    one("[data-add-mine]").hidden = !missing().length;
   });
-  one("[data-add-go]").addEventListener("click", () => {
-    if (choice.value) add(planner.cardBlock(choice.value));
-    else choice.focus();
-  });
-  one("[data-add-break]").addEventListener("click", () => add(planner.breakBlock()));
-  one("[data-add-own]").addEventListener("click", () => add(planner.ownBlock()));
-  one("[data-add-mine]").addEventListener("click", () => {
-    const { plan: more } = planner.fromCards(globalThis.selection.ids());
-    const room = planner.MOST_BLOCKS - plan.blocks.length;
-    change({ ...plan, blocks: [...plan.blocks, ...more.blocks.slice(0, room)] });
-    say(amount(Math.min(room, more.blocks.length), said.card, said.cards));
-  });
-  one("[data-undo]").addEventListener("click", undo);
-  one("[data-new]").addEventListener("click", () => {
-    if (plan.blocks.length) keep(); // also what was only looked at so far
-    open({ plan: planner.empty() });
-    one('[data-plan="title"]').focus();
-    say(said.started);
-  });
-  one("[data-notice-close]").addEventListener("click", () => notice(""));
+  const presses = {
+    "add-go": () => (choice.value ? addOne(planner.cardBlock(choice.value)) : choice.focus()),
+    "add-break": () => addOne(planner.breakBlock()),
+    "add-own": () => addOne(planner.ownBlock()),
+    "add-mine": () => say(amount(add(...missing().map((card) => planner.cardBlock(card))), said.card, said.cards)),
+    undo,
+    new: () => {
+      if (plan.blocks.length) keep(); // also what was only looked at so far
+      open({ plan: planner.empty() });
+      one('[data-plan="title"]').focus();
+      say(said.started);
+    },
+    "notice-close": () => notice(""),
+  };
+  for (const [button, press] of Object.entries(presses)) one(`[data-${button}]`).addEventListener("click", press);
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z" || event.target.matches('input:not([type="number"]), textarea')) return;
     event.preventDefault();
@@ -231,26 +226,7 @@
     ways();
   });
 
-  /* ---- Random groups ---- */
-  const dialog = one("[data-groups]");
-  const random = (below) => crypto.getRandomValues(new Uint32Array(1))[0] % below;
-  const divide = () => {
-    const names = one("[data-names]").value.split("\n").map((line) => line.trim()).filter(Boolean);
-    const people = names.length ? names : Array.from({ length: Math.min(999, Math.max(0, Number(one("[data-number]").value))) }, (_, i) => String(i + 1));
-    const size = Math.max(2, Math.round(Number(one("[data-size]").value)) || plan.small);
-    one("[data-divided]").replaceChildren(...planner.groups(people, size, random).map((each, i) => element("li", {}, element("b", {}, fill(said.group, { n: i + 1 })), ` ${each.join(", ")}`)));
-  };
-  const groups = () => {
-    if (!dialog.open) dialog.showModal();
-    if (!one("[data-number]").value) one("[data-number]").value = plan.people ?? 12;
-    if (!one("[data-size]").value) one("[data-size]").value = plan.small;
-    divide();
-  };
-  one("[data-divide]").addEventListener("click", divide);
-  one("[data-groups-close]").addEventListener("click", () => dialog.close());
-  for (const opener of all("[data-groups-open]")) opener.addEventListener("click", groups);
-
-  const runner = planner.runner({ plan: () => plan, groups });
+  const runner = planner.runner({ plan: () => plan, groups: planner.mix(() => plan) });
   one("[data-run]").addEventListener("click", runner.start);
   planner.sheets(() => plan);
   shelf.follow(() => id, (theirs) => {
@@ -260,8 +236,8 @@
     draw();
     say(said.followed);
   });
-  addEventListener("storage", others);
-  addEventListener("hashchange", start);
+  addEventListener("storage", () => others(id));
+  addEventListener("hashchange", () => (holdsPlan() ? start() : toAddress())); // who skips to the content stays with this plan
   const isRoom = new URLSearchParams(location.search).get("beeld") === "zaal";
   if (!(isRoom && runner.watch())) start();
 })();

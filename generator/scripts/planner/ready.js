@@ -98,11 +98,11 @@
     plan.people && amount(plan.people, said.person, said.people), said.settings[plan.setting],
   ].filter(Boolean).join(" · ");
 
-  /* As even as can be, none larger than k. `random` gives a whole number below its argument. */
+  /* As even as can be, none larger than k; but in pairs nobody is left alone: the odd one makes a three. `random` gives a whole number below its argument. */
   const groups = (names, k, random) => {
     const left = [...names], mixed = [];
     while (left.length) mixed.push(...left.splice(random(left.length), 1));
-    const count = Math.ceil(mixed.length / k);
+    const count = Math.max(Math.min(1, mixed.length), Math.min(Math.ceil(mixed.length / k), Math.floor(mixed.length / 2)));
     return Array.from({ length: count }, (_, i) => mixed.filter((_, j) => j % count === i));
   };
 

@@ -6,6 +6,8 @@
   const { said, fill, one, element, put, rows, write, read, name, total, at, minutesOf, clock } = planner;
   const KEY = "methodekaarten.run";
   const NEAR_DAY = 180; // minutes off the plan from which the difference says nothing, as in a rehearsal on another day
+  const LONGEST = 12 * 60 * 60_000; // milliseconds after which a clock that still runs is one that was forgotten
+  const WIDE = "(min-width: 60em)"; // where all buttons have room
 
   const flat = (plan) => rows(plan).flatMap((row) => (row.steps.length ? row.steps : [{ minutes: row.block.minutes, title: "", text: "" }]).map((step, i, steps) => ({
     block: row.title, step: step.title, text: step.text, seconds: step.minutes * 60, notes: i === 0 ? row.block.notes.trim() : "", who: row.block.who.trim(),
@@ -39,7 +41,7 @@
   });
 
   planner.runner = ({ plan: planOfNow, groups }) => {
-    const dialog = one("[data-runner]"), part = (selector) => one(selector, dialog);
+    const dialog = one("[data-runner]"), tools = one(".tools", dialog), part = (selector) => one(selector, dialog);
     let plan = null, steps = [], state = null, room = false, ticking = 0, lock = null, sound = null, told = -1;
 
     const gone = () => state.spent + (state.since ? Date.now() - state.since : 0);
@@ -114,25 +116,32 @@
       dialog.classList.toggle("room", room);
       put(part("[data-run-name]"), name(plan));
       if (!dialog.open) dialog.showModal();
+      if (room) dialog.focus();
       draw();
       clearInterval(ticking);
       ticking = setInterval(lines, 250);
       awake();
     };
-    /* The same plan goes on where it was, also after a reload. */
+    /* Whether a session that had begun is this one: the steps until now are the same, whatever changed after them. */
+    const goesOn = (earlier) => {
+      if (typeof earlier?.text !== "string" || !earlier.extra || !(earlier.index >= 0) || Date.now() - (earlier.since ?? Date.now()) > LONGEST) return false;
+      const until = (each) => JSON.stringify(flat(each).slice(0, earlier.index + 1).map(({ block, step, seconds }) => [block, step, seconds]));
+      return until(plan) === until(read(earlier.text).plan);
+    };
+    /* It goes on where it was, also after a reload or a change in what is still to come. */
     const start = () => {
       plan = planOfNow();
       const text = write(plan), earlier = kept(KEY);
-      const same = earlier?.text === text && earlier.index >= 0 && Number.isInteger(earlier.index) && earlier.extra;
-      state = same ? earlier : { text, index: 0, spent: 0, since: null, extra: {} };
+      state = goesOn(earlier) ? { ...earlier, text } : { text, index: 0, spent: 0, since: null, extra: {} };
       room = false;
       keep(KEY, state);
       show();
+      tools.open = matchMedia(WIDE).matches;
       part("[data-run-toggle]").focus();
     };
     const watch = () => {
       const next = kept(KEY);
-      if (!next?.text) return false;
+      if (typeof next?.text !== "string") return false;
       room = true;
       state = next;
       plan = read(next.text).plan;
@@ -158,6 +167,9 @@
       clearInterval(ticking);
       awake();
       if (document.fullscreenElement) document.exitFullscreen();
+      if (!room) return;
+      globalThis.close(); // the window that was opened for the group; one that was not, becomes the planner
+      location.search = "";
     });
     document.addEventListener("visibilitychange", awake);
     addEventListener("storage", ({ key }) => key === KEY && room && dialog.open && watch());

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const planner = globalThis.planner;
-  const { said, cards, fill, element, all, one, rows, materials, timeline, headline, name, labels, bar } = planner;
+  const { said, cards, fill, element, all, one, rows, materials, timeline, headline, name, dated, facts, bar } = planner;
 
   const sheet = (style, ...inside) => element("section", { class: `sheet ${style}` }, ...inside);
   const paragraphs = (text) => text.trim().split("\n").filter((line) => line.trim()).map((line) => element("p", { class: "note" }, line.trim()));
@@ -21,10 +21,10 @@
   const things = (plan) => sheet("paper-things", ...top(plan), element("h3", {}, said.materials),
     ...materials(plan).flatMap(({ label, items }) => [element("h4", {}, label), list(items.map(({ text, amount }) => ["☐ ", element("b", {}, amount), " ", text]))]),
     element("h3", {}, said.preparation),
-    list(timeline(plan).map(({ when, date, what, who }) => ["☐ ", element("b", {}, date ? `${when} (${date})` : when), `: ${what} `, element("i", {}, `(${who})`)])));
+    list(timeline(plan).map((each) => ["☐ ", element("b", {}, dated(each)), `: ${each.what} `, element("i", {}, `(${each.who})`)])));
   const card = (row, small) => {
     const known = cards.get(row.block.card);
-    return element("article", { class: `paper-card c-${known.kind}` }, element("h3", {}, known.title), element("p", { class: "soft" }, labels(row)), element("p", {}, known.summary),
+    return element("article", { class: `paper-card c-${known.kind}` }, element("h3", {}, known.title), element("p", { class: "soft" }, facts(row)), element("p", {}, known.summary),
       row.steps.length > 0 && element("ol", {}, ...row.steps.map((step) => element("li", {}, element("b", {}, fill(said.minutes, { n: step.minutes })), " ", element("b", {}, step.title), small ? "" : ` – ${step.text}`))),
       known.questions && [element("h4", {}, said.questions), element("ul", {}, ...known.questions.slice(0, small ? 3 : 12).map((text) => element("li", {}, text)))],
       known.safety && !small && [element("h4", {}, said.safety), element("p", {}, known.safety)]);

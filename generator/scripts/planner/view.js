@@ -1,9 +1,10 @@
-/* What all parts of the planner show in the same way: kinds, the bar of an agenda, a QR code. */
+/* What all parts of the page use to show things: buttons, the bar of an agenda, files to save. */
 (() => {
   "use strict";
-  const planner = globalThis.planner;
+  const { planner, element } = globalThis;
   const { data, cards } = planner;
-  const { element, hidden, button, put, save } = globalThis.shared;
+  const { hidden, button, put, save, shelf } = globalThis.shared;
+  planner.shelf = shelf("methodekaarten.plan.", 50); // without storage a plan lasts as long as its address
   const root = document.querySelector("[data-planner]");
   const one = (selector, within = root) => within.querySelector(selector);
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
@@ -26,11 +27,6 @@
     }
     return svg;
   };
-  const code = (rows) => {
-    const size = rows.length + 8; // four quiet modules on each side
-    const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : ""))).join("");
-    return element("svg:svg", { class: "qr", viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": planner.said.qr },
-      element("svg:path", { class: "back", d: `M0 0h${size}v${size}h-${size}z` }), element("svg:path", { class: "front", d: path }));
-  };
-  Object.assign(planner, { root, one, all, element, hidden, button, put, setValue, say, kindOf, href, bar, code, save });
+
+  Object.assign(planner, { root, one, all, element, hidden, button, put, setValue, say, kindOf, href, bar, save });
 })();

@@ -1,8 +1,8 @@
 /* A plan in; the ways out of the page: address, QR code, files, a proposal on GitHub; and the way in: a file or text that one of them made. */
 (() => {
   "use strict";
-  const planner = globalThis.planner;
-  const { data, said, one, all, element, put, say, fill, save, code, link, fileName, parse, MOST_MINUTES } = planner;
+  const { planner, qr } = globalThis;
+  const { data, said, one, all, element, put, say, fill, save, link, fileName, parse, MOST_MINUTES } = planner;
 
   const FILES = {
     json: { type: "application/json", end: "json", make: planner.json },
@@ -12,6 +12,7 @@
     docx: { type: "", end: "docx", make: planner.docx },
     yaml: { type: "application/yaml", end: "yml", make: (plan) => planner.yaml(plan) },
   };
+  const page = (address) => address + (location.protocol === "file:" ? "index.html" : "");
   const copied = async (text, field) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -67,15 +68,15 @@
     });
     one("[data-paste-go]").addEventListener("click", () => make(said.pasted, one("[data-paste]").value));
 
-    const github = one("[data-github]"), deck = one("[data-deck]"), handouts = one("[data-handouts]");
+    const github = one("[data-github]"), deck = one("[data-deck]"), cut = one("[data-cut]"), handouts = one("[data-handouts]");
     return () => {
       const now = plan(), address = link(now);
       setTimeout(() => { // after what the reader sees at once
         if (plan() !== now) return;
         if (field.value !== address) {
           field.value = address;
-          const rows = one("[data-qr-box]").open ? planner.qr(address) : null;
-          picture.replaceChildren(...(rows ? [code(rows)] : [said.qr_long]));
+          const rows = one("[data-qr-box]").open ? qr.rows(address) : null;
+          picture.replaceChildren(...(rows ? [qr.picture(rows, said.qr)] : [said.qr_long]));
         }
       });
       const fine = !needs(""), proposal = fine ? planner.proposal(now) : "";
@@ -84,7 +85,9 @@
       one("[data-github-long]").hidden = !data.newFile || !fine || Boolean(proposal);
       const ids = [...new Set(now.blocks.map(({ card }) => card).filter(Boolean))];
       deck.hidden = !data.print;
-      if (data.print) deck.href = `${data.print}${location.protocol === "file:" ? "index.html" : ""}`;
+      if (data.print) deck.href = page(data.print);
+      cut.hidden = !ids.length;
+      cut.href = page(data.cut) + globalThis.selection.address(ids);
       const files = ids.filter((card) => planner.cards.get(card).handout);
       handouts.hidden = !files.length;
       one("ul", handouts).replaceChildren(...files.map((card) => element("li", {}, element("a", { href: `${data.root}${planner.cards.get(card).handout}` }, planner.cards.get(card).title))));

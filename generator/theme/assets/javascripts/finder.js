@@ -156,7 +156,7 @@
   /* ---- Showing it ---- */
   const heading = one("[data-heading]"), status = one("[data-status]"), order = one("[data-order]");
   const tiers = all("[data-tier]"), kinds = all("[data-kind]").filter((part) => part.matches("section"));
-  const chosen = one("[data-chosen]"), dead = one("[data-dead]"), clear = one("[data-clear]");
+  const chosen = one("[data-chosen]"), dead = one("[data-dead]"), clear = one("[data-clear]"), toPrint = one(".actions [data-print]");
   const surprise = one("[data-surprised]");
   let ranking = null, telling = 0, told = null, settling = 0, shown = [], last = null;
 
@@ -272,6 +272,9 @@
     order.hidden = !results.length;
     chosen.replaceChildren(...list.map(({ name, drop }) => button([hidden(`${said.remove} `), name], () => change(drop, heading))));
     clear.hidden = !list.length && !now.words;
+    const fit = fitting ? [...each[FIT], ...each[SHORT]] : shown;
+    toPrint.hidden = !list.length || !fit.length;
+    toPrint.search = globalThis.selection.address(fit.map(({ card }) => card.id));
     showDead(list, judgements, list.length > 0 && !fitting && !waiting);
     showCounts(list, judgements);
     settle();

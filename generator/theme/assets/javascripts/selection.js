@@ -1,4 +1,5 @@
-/* The reader's own cards ("mijn kaarten"), kept on this device: a button at each card, the count in the header, and for other scripts
+/* The reader's own cards ("mijn kaarten"), kept on this device: a button at each card, the count in the header, ways from a card and from
+   the whole list to the planner, and for other scripts
    `globalThis.selection`:
 
    ids()              the ids, in the reader's order
@@ -88,13 +89,27 @@
 
   const card = root.querySelector("article[data-card]");
   if (card) {
-    card.querySelector(".crumbs").append(button(card.dataset.card, card.querySelector("h1").textContent.trim()));
+    const { card: id } = card.dataset, crumbs = card.querySelector(".crumbs");
+    crumbs.append(button(id, card.querySelector("h1").textContent.trim()));
+    if (!card.matches(".c-programme")) {
+      const plan = root.createElement("a");
+      plan.className = "keep to-plan";
+      plan.href = `${link.dataset.plan}?erbij=${id}`;
+      plan.textContent = link.dataset.planName;
+      crumbs.append(plan);
+    }
   }
   for (const entry of root.querySelectorAll(".cards > li")) {
     const title = entry.querySelector("a.title");
     entry.append(button(title.pathname.split("/").filter((part) => part !== "index.html").at(-2), title.textContent.trim()));
   }
   listen(mark);
+  listen(() => {
+    for (const start of root.querySelectorAll("[data-with-mine]")) {
+      start.hidden = !ids().length;
+      start.search = address(ids());
+    }
+  });
 
   // The way in on the home page: two numbers, which the finder's address then holds.
   const start = root.querySelector("form[data-start]");

@@ -1,6 +1,10 @@
-/* A text in; its QR code (ISO/IEC 18004, bytes, error correction L) out, as rows of dark and light, or null when it is too long to scan. */
+/* A text in; its QR code (ISO/IEC 18004, bytes, error correction L) out, as `globalThis.qr`:
+
+   rows(text)                      rows of dark and light, or null when the text is too long to scan
+   picture(rows, label, quiet)     a drawing, with so many light squares around it */
 (() => {
   "use strict";
+  const { element } = globalThis;
   const MOST_VERSION = 25;
   const CORRECTION = [0, 7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26];
   const BLOCKS = [0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12];
@@ -114,11 +118,19 @@
     return rows;
   };
 
-  globalThis.planner.qr = (text) => {
+  const picture = (made, label, quiet = 4) => {
+    const size = made.length + 2 * quiet;
+    const path = made.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + quiet} ${y + quiet}h1v1h-1z` : ""))).join("");
+    return element("svg:svg", { class: "qr", viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label },
+      element("svg:path", { class: "back", d: `M0 0h${size}v${size}h-${size}z` }), element("svg:path", { class: "front", d: path }));
+  };
+  const rows = (text) => {
     const bytes = [...new TextEncoder().encode(text)];
     for (let version = 1; version <= MOST_VERSION; version += 1) {
       if (bytes.length + (version < 10 ? 2 : 3) <= capacity(version)) return draw(bytes, version);
     }
     return null;
   };
+
+  globalThis.qr = { rows, picture };
 })();

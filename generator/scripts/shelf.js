@@ -2,9 +2,7 @@
    seen the latest number may not write over it: two tabs so never lose each other's work. */
 (() => {
   "use strict";
-  const shared = (globalThis.shared ??= {});
-
-  shared.shelf = (prefix, most) => {
+  globalThis.shared.shelf = (prefix, most) => {
     const get = (id) => {
       try {
         const kept = JSON.parse(localStorage.getItem(prefix + id));
@@ -21,7 +19,7 @@
       }
     };
     /* The newest first. */
-    const list = () => ids().map((id) => ({ id, ...get(id) })).filter(({ text }) => text).sort((a, b) => String(b.changed).localeCompare(String(a.changed)));
+    const list = () => ids().map((id) => ({ id, ...get(id) })).filter(({ text }) => text).sort((a, b) => (a.changed < b.changed ? 1 : -1));
     const remove = (id) => {
       try {
         localStorage.removeItem(prefix + id);

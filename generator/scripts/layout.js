@@ -2,7 +2,6 @@
    write out. generator/layout/ is the same in Python, and a test holds the two equal, letter for letter. Nothing here touches the page. */
 (() => {
   "use strict";
-  const shared = (globalThis.shared ??= {});
   const WIDTH = 140, WIDE = 160;
   const FIRST = new Set("-?:,[]{}#&*!|>'\"%@`=~<"), IN_FLOW = /[,[\]{}:?#&*!|>'"%@`]/;
   const TYPED = [
@@ -153,5 +152,5 @@
     return `${lines.join("\n")}\n`;
   };
 
-  Object.assign(shared, { layout, said, inside, isText, isRecord });
+  Object.assign(globalThis.shared, { layout, said, inside, isText, isRecord });
 })();
