@@ -42,6 +42,9 @@ class Catalogue:
 
     vocabulary: Vocabulary
     works: Mapping[str, Work]
+    known: Mapping[str, str]
+    """Every id with its kind, of drafts and of cards that cannot be read too."""
+
     hidden: Mapping[str, dict[str, str]] = field(default_factory=dict)
     """The titles of drafts that the site does not show: other cards may name them."""
 
@@ -72,6 +75,7 @@ def link(library: Library, *, drafts: bool = False) -> tuple[Catalogue, list[Pro
         {id_: _coverage(loaded) for id_, loaded in cards.items()},
         library.vocabulary,
         library.works,
+        known,
         {id_: loaded.card.title for id_, loaded in library.cards.items() if id_ not in cards},
     )
     return catalogue, problems
