@@ -36,7 +36,7 @@
     const { name, isShort, marks, bw } = choice();
     const rest = [name !== "a6" && `formaat=${name}`, isShort && "omslaan=kort", !marks && "snijlijnen=nee", bw && "zwartwit=ja"].filter(Boolean);
     const list = wanted.map(encodeURIComponent).join(",");
-    const search = `?${[`kaarten=${list}`, ...rest].join("&")}`;
+    const search = "?" + [`kaarten=${list}`, ...rest].join("&");
     try {
       history.replaceState(null, "", `${location.pathname}${search}`);
     } catch { /* a browser that allows no other address for a file: the choices last as long as the page */ }
