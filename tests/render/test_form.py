@@ -48,7 +48,7 @@ def test_drafts_are_known_by_name_only(project: Project) -> None:
     project.edit("methods/concepts/drempel.yml", "status: published", "status: draft")
     found = pipeline.edition(pipeline.check(project.methods).catalogue, "nl", SITE).pages
     files = {page.path: str(page.content) for page in found if page.path.startswith("kaart-maken/")}
-    assert '"drempel":{"kind":"concept","title":"drempel"}' in files["kaart-maken/data.js"]
+    assert '"drempel":{"kind":"concept","title":"Drempel"}' in files["kaart-maken/data.js"]
     assert "kaart-maken/kaarten/drempel.js" not in files
 
 
