@@ -39,7 +39,7 @@ _PARTS = (
 CARDS = "kaarten"
 """The folder below the page of the default language with a script for each card; the pages in all languages read from there."""
 
-_NAMES = {"title", "also", "summary"}
+_NAMES = {"title", "also", "heard", "summary"}
 _KEEPING = {"status", "version", "translated", "formerly", "licence"}
 _HEADINGS = {"questions_concept": "questions_table", "questions_factor": "questions_table"} | {
     "what_programme": "what_programme",
