@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from photo import browsing, photo
+from playwright.sync_api import Browser
 
 from generator import history, render
 from generator.paper import Press
@@ -37,8 +38,6 @@ MOST = 20
 
 DOTS = 80
 """Dots an inch of paper."""
-
-_QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem; background: #f4f4f1; color: #222; }
@@ -71,30 +70,16 @@ class Side:
                     loaded = catalogue.cards[id_]
                     page = self.site / book.addresses.card(id_) / "index.html"
                     deck = Deck("kind", id_, id_, [loaded])
-                    found[id_, language, "Pagina"] = [_photo(browser, page)]
+                    found[id_, language, "Pagina"] = [photo(browser, page)]
                     found[id_, language, "Kaartje (A6)"] = press.pages(document(book, press, deck, "a6-drukker"), DOTS)
                     sheet = Document("", "handout", handout(book, loaded), accessible=True)
                     found[id_, language, "Handout (A4)"] = press.pages(sheet, DOTS)
         return found
 
 
-def _photo(browser: Browser, page: Path) -> bytes:
-    """A page as a reader sees it, from its title to its end."""
-    tab = browser.new_page(viewport={"width": 1100, "height": 900}, reduced_motion="reduce")
-    tab.goto(page.resolve().as_uri())
-    tab.evaluate("document.fonts.ready")
-    box = tab.locator("#content").bounding_box()
-    assert box  # the page shows its card
-    clip = {"x": box["x"] - 20, "y": box["y"], "width": box["width"] + 40, "height": box["height"], "scale": 1}
-    how = {"format": "webp", "quality": 60, "captureBeyondViewport": True, "clip": clip}
-    made = tab.context.new_cdp_session(tab).send("Page.captureScreenshot", how)  # a third of what Playwright makes
-    tab.close()
-    return base64.b64decode(made["data"])
-
-
-def built(project: Path, site: Path) -> bool:
+def built(project: Path, site: Path, repository: str = "") -> bool:
     """True when the site of a project could be made, drafts included and without PDFs."""
-    environment = os.environ | {"DRAFTS": "true", "PAPER": "false", "SITE_URL": "", "REPO_URL": ""}
+    environment = os.environ | {"DRAFTS": "true", "PAPER": "false", "SITE_URL": "", "REPO_URL": repository}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
     return subprocess.run(command, cwd=project, env=environment, stdout=sys.stderr, check=False).returncode == 0
 
@@ -172,13 +157,9 @@ def main(base: str, target: Path) -> int:
         if not built(Path(), now.site):
             sys.stdout.write("\nBeelden van de kaarten komen er zodra er geen fouten meer in staan.\n")
             return 0
-        names = ("chromium", "chromium-browser", "google-chrome")
-        program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=list(_QUIET))
+        with browsing() as browser:
             old = was.seen(browser, list(chosen.values())) if built(was.methods.parent, was.site) else {}
             new = now.seen(browser, list(chosen))
-            browser.close()
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("\n".join(shown(chosen, old, new)), "utf-8")
     more = f" (de eerste {MOST} van {len(cards)})" if len(cards) > MOST else ""

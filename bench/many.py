@@ -1,8 +1,8 @@
-"""The real cards in; a folder of any larger number of valid cards out, as varied in length and wording as they are.
+"""The real cards in; a folder of any number of valid cards out, as varied in length and wording as they are.
 
-Each further set of cards refers to itself as the real set does: a card has its usual number of references and backlinks,
-however many cards there are. A third of the words are swapped for others of the same length, so that pages compress as
-real ones do.
+For fewer, cards are left out together with every reference to them. For more, each further set of cards refers to itself as the
+real set does: a card has its usual number of references and backlinks, however many cards there are. A third of the words are
+swapped for others of the same length, so that pages compress as real ones do.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import hashlib
 import random
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,14 @@ _WORD = re.compile(r"(?<![\w\\/@.-])[a-zà-ÿ]{5,}(?![\w:/-])")
 _KEPT = re.compile(r"(\[\[[^\]]*\]\]|\[@[^\]]*\]|\]\([^)]*\))")
 """Card links, citations and the addresses of links."""
 
-_CARD_LINK = re.compile(r"(?<=\[\[)[a-z0-9-]+")
+_CARD_ID = re.compile(r"[a-z0-9-]+")
+_CARD_LINK = re.compile(rf"(?<=\[\[){_CARD_ID.pattern}")
+_LISTED = re.compile(r"^( *(?:after|before|concepts|factors|methods|related): )\[([^\]]*)\]", re.MULTILINE)
+"""A list of ids, as `methodekaarten fmt` writes it."""
+
+_LINKED = re.compile(r"\[\[(?P<id>[a-z0-9-]+)(?:\|(?P<words>[^\]]*))?\]\]")
+_ON_AGENDA = re.compile(r"^( *(?:- )?)card: ([a-z0-9-]+)$", re.MULTILINE)
+
 _SWAPPED = 1 / 3
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 
@@ -45,15 +52,13 @@ class _Text:
 
 
 def vary(methods: Path, target: Path, number: int) -> None:
-    """Writes `number` cards to `target`: the real ones and varied copies, with the same vocabulary and bibliography.
-
-    Raises ValueError when there are more real cards than that.
-    """
+    """Writes `number` cards to `target`: some of the real ones, or all of them and varied copies; vocabulary and bibliography stay."""
     files = [file for folder in FOLDERS for file in (methods / folder).glob("*.yml")]
     files.sort(key=lambda file: hashlib.sha256(file.stem.encode()).digest())  # mixed, so that a part is like the whole
-    if number < len(files):
-        raise ValueError(f"there are {len(files)} real cards, {number} were asked for")
     shutil.copytree(methods, target)
+    if number < len(files):
+        _leave_out([target / file.relative_to(methods) for file in files], number)
+        return
     read = {file: file.read_text("utf-8") for file in files}
     cards = {file: (text, list(_texts(yaml.compose(text, yaml.CSafeLoader)))) for file, text in read.items()}
     words = _words(cards.values())
@@ -63,6 +68,26 @@ def vary(methods: Path, target: Path, number: int) -> None:
         for file in together:
             varied = _varied(*cards[file], _name(copy), ids, words)
             (target / file.parent.name / f"{ids[file.stem]}.yml").write_text(varied, "utf-8")
+
+
+def _leave_out(files: Sequence[Path], number: int) -> None:
+    """Keeps the first `number` of these cards, and takes the others out of their lists, texts and agendas."""
+    kept = {file.stem for file in files[:number]}
+
+    def listed(found: re.Match[str]) -> str:
+        return f"{found[1]}[{', '.join(id_ for id_ in _CARD_ID.findall(found[2]) if id_ in kept)}]"
+
+    def linked(found: re.Match[str]) -> str:
+        return found[0] if found["id"] in kept else found["words"] or found["id"]
+
+    def on_agenda(found: re.Match[str]) -> str:
+        return found[0] if found[2] in kept else f"{found[1]}title: {found[2]}"
+
+    for file in files[:number]:
+        text = _LISTED.sub(listed, file.read_text("utf-8"))
+        file.write_text(_ON_AGENDA.sub(on_agenda, _LINKED.sub(linked, text)), "utf-8")
+    for file in files[number:]:
+        file.unlink()
 
 
 def _name(number: int) -> str:

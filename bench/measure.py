@@ -14,12 +14,11 @@ from cost import Cost, program, run
 from serving import edit_to_served
 from weight import Weight, weight
 
-SERVED = (150, 1000)
+SERVED = (100, 1000)
 """Numbers of cards with which the preview is timed."""
 
-EDITS = 3
-MANY = 200
-"""From this number of cards on, each contestant builds twice; below it, three times."""
+TURNS = {200: 3, 500: 2}
+"""Up to this number of cards, each contestant builds so many times; with more cards once, which then takes minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ def measured(folder: Path, number: int, progress: Callable[[str], None]) -> Meas
     progress("writing the cards")
     made = contest(folder, number)
     costs: dict[str, list[Cost]] = {name: [] for name in made.builds}
-    for turn in range(1, 3 if number > MANY else 4):
+    turns = next((times for most, times in TURNS.items() if number <= most), 1)
+    for turn in range(1, turns + 1):
         for name, build in made.builds.items():
             progress(f"{name}, turn {turn}")
             costs[name].append(build())
@@ -55,6 +55,6 @@ def measured(folder: Path, number: int, progress: Callable[[str], None]) -> Meas
     served = None
     if number in SERVED:
         progress("serve")
-        served = statistics.median(edit_to_served(made.project, EDITS) or [math.inf])
+        served = statistics.median(edit_to_served(made.project, turns + 1) or [math.inf])
     medians = {name: Cost.median(runs) for name, runs in costs.items()}
     return Measured(number, medians, weighed, checked, command, served)

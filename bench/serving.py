@@ -16,7 +16,6 @@ from cost import environment, program
 
 from generator.wording import DEFAULT_LANGUAGE, languages, words
 
-_CARD = "conversations/incidentmethode"
 _TITLE = re.compile(r"^title:.*$", re.MULTILINE)
 _LOOK_EVERY = 0.05
 _LONGEST = 180.0
@@ -24,9 +23,9 @@ _LONGEST = 180.0
 
 def edit_to_served(project: Path, edits: int) -> list[float]:
     """Seconds from the writing of a card's new title until both of its pages show it, by edit; none when they never do."""
-    card = project / "methods" / f"{_CARD}.yml"
+    card = min((project / "methods" / "conversations").glob("*.yml"))
     with _serving(project) as address:
-        pages = [f"{address}{path}" for path in _pages()]
+        pages = [f"{address}{path}" for path in _pages("conversation", card.stem)]
         if not _shown(dict.fromkeys(pages, "<h1")):
             return []
         taken = []
@@ -41,9 +40,8 @@ def edit_to_served(project: Path, edits: int) -> list[float]:
         return taken
 
 
-def _pages() -> Iterator[str]:
-    """The addresses of the card's pages, one a language."""
-    kind, _, id_ = _CARD.partition("s/")
+def _pages(kind: str, id_: str) -> Iterator[str]:
+    """The addresses of a card's pages, one a language."""
     for language in languages():
         root = "" if language == DEFAULT_LANGUAGE else f"{language}/"
         yield f"{root}{words(language)[f'kinds.{kind}.path']}/{id_}/"

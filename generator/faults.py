@@ -36,6 +36,10 @@ _SIGN_OF_FAULT = re.compile(
 )
 """Without it (references left out) a text can have emphasis, paragraphs and a plain list, but nothing that is forbidden."""
 
+_NUMBERED = re.compile(r"^1\. .*(?:\n\d+\. .*)*", re.MULTILINE)
+_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
+"""A list that is numbered from 1; what may not stand in it may not stand in a plain list either."""
+
 _FORBIDDEN_BLOCKS = {
     "heading_open": "#",
     "blockquote_open": ">",
@@ -52,11 +56,16 @@ def faults(text: str) -> tuple[Fault, ...]:
     if not (has_script or MARKUP.search(text)):
         return ()
     in_doubt = has_script or "![" in text or "](" in text or is_crowded(text)
-    if not (in_doubt or _SIGN_OF_FAULT.search(REFERENCE.sub("x", text))):
+    if not (in_doubt or _SIGN_OF_FAULT.search(_simpler(text))):
         return ()
     if is_crowded(text):
         return (Fault("niet-in-kaarttekst", next(iter(re.findall(r"[\[*_`\\]{2,40}", text)), text[:1])),)
     return _found_by_parsing(text)
+
+
+def _simpler(text: str) -> str:
+    """The text without references, its numbered lists as plain ones."""
+    return _NUMBERED.sub(lambda numbered: _NUMBER.sub("- ", numbered[0]), REFERENCE.sub("x", text))
 
 
 def _found_by_parsing(text: str) -> tuple[Fault, ...]:

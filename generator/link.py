@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator import sums
 from generator.load import Library, LoadedCard
 from generator.model import KINDS
 from generator.model.bibliography import Work
 from generator.model.concept import Concept
-from generator.model.texts import texts
+from generator.model.texts import is_listed, texts
 from generator.model.values import near
 from generator.model.vocabulary import Vocabulary
 from generator.problems import Problem
@@ -42,6 +42,11 @@ class Catalogue:
 
     vocabulary: Vocabulary
     works: Mapping[str, Work]
+    known: Mapping[str, str]
+    """Every id with its kind, of drafts and of cards that cannot be read too."""
+
+    hidden: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    """The titles of drafts that the site does not show: other cards may name them."""
 
     def of_kind(self, kind: str) -> list[LoadedCard]:
         """The cards of one kind, by title."""
@@ -53,10 +58,11 @@ def link(library: Library, *, drafts: bool = False) -> tuple[Catalogue, list[Pro
     problems: list[Problem] = []
     known = {id_: loaded.kind for id_, loaded in library.cards.items()}
     known |= {id_: file.kind for id_, file in library.broken.items()}
+    formers = {former: id_ for id_, loaded in library.cards.items() for former in loaded.card.formerly}
     namings: dict[str, list[Named]] = {}
     for id_, loaded in library.cards.items():
         namings[id_] = list(named(loaded))
-        problems += _references(loaded, namings[id_], known, library.work_ids)
+        problems += _references(loaded, namings[id_], known, library.work_ids, formers)
         problems += sums.problems(loaded, library.cards)
         problems += _meaning(loaded, library)
     problems += _former_ids(library, known)
@@ -69,6 +75,8 @@ def link(library: Library, *, drafts: bool = False) -> tuple[Catalogue, list[Pro
         {id_: _coverage(loaded) for id_, loaded in cards.items()},
         library.vocabulary,
         library.works,
+        known,
+        {id_: loaded.card.title for id_, loaded in library.cards.items() if id_ not in cards},
     )
     return catalogue, problems
 
@@ -79,7 +87,11 @@ def _arranged(cards: Iterable[LoadedCard]) -> list[LoadedCard]:
 
 
 def _references(
-    loaded: LoadedCard, namings: list[Named], known: Mapping[str, str], works: Collection[str]
+    loaded: LoadedCard,
+    namings: list[Named],
+    known: Mapping[str, str],
+    works: Collection[str],
+    formers: Mapping[str, str],
 ) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Named] = {}
     for item in namings:
@@ -89,7 +101,7 @@ def _references(
         elif item.id == loaded.id:
             yield _at(loaded, item, "verwijst-naar-zichzelf")
         elif item.id not in known:
-            yield _at(loaded, item, "onbekende-kaart", near=near(item.id, known))
+            yield _at(loaded, item, "onbekende-kaart", near=formers.get(item.id) or near(item.id, known))
         elif item.kinds and known[item.id] not in item.kinds:
             yield _at(loaded, item, "verkeerde-soort", kind=known[item.id], kinds=", ".join(item.kinds))
         if (
@@ -153,10 +165,10 @@ def _cited(cards: Mapping[str, LoadedCard], namings: Mapping[str, list[Named]]) 
 
 
 def _coverage(loaded: LoadedCard) -> dict[str, float]:
-    """The share of texts per language; synonyms do not count, they need no equal."""
+    """The share of texts per language; lists by language do not count, they need no equal."""
     counts: dict[str, int] = {}
     for place, _, _ in texts(loaded.card):
-        if "also" not in place:
+        if not is_listed(place):
             counts[str(place[-1])] = counts.get(str(place[-1]), 0) + 1
     total = counts.get(DEFAULT_LANGUAGE, 0) or 1
     return {language: min(1.0, count / total) for language, count in counts.items()}

@@ -21,6 +21,7 @@ from generator.paper.glyphs import unprintable
 from generator.paper.selection import selection_print
 from generator.problems import Problem, is_wrong
 from generator.render.broken import broken_pages
+from generator.render.redirects import copies
 from generator.render.search import documents
 from generator.store import NoStore, Store
 from generator.wording import languages
@@ -100,4 +101,5 @@ def edition(  # noqa: PLR0913 what git knows, and what only the preview shows
     book = render.book(catalogue, language, site, store, happened, followed=followed)
     pages = [*render.pages(book, store), *selection_print(book), *broken_pages(book, broken, problems)]
     printed = papers(book, store) if site.paper else []
-    return Edition(distinct([*pages, *printed]), documents(book, pages))
+    files = [*pages, *printed]
+    return Edition(distinct([*files, *copies(book, files)]), documents(book, pages))

@@ -265,12 +265,13 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         config.watch += [str(root / self.config.methods), *(str(root / "docs" / code) for code in languages())]
 
     def _complete_search(self, site: Path) -> None:
-        """Adds one entry a card to the index that Material's search plugin wrote, and writes it as a script too."""
+        """Adds one entry a card, and what is known of the language, to the index that Material wrote; writes it as a script too."""
         index = site / "search" / "search_index.json"
         if not index.is_file():
             return
         data = json.loads(index.read_text("utf-8"))
         data["docs"] += self.edition.search
+        data["config"] |= words(self.language).tables("search")
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         index.write_text(text, "utf-8")
         index.with_suffix(".js").write_text(

@@ -9,7 +9,6 @@ import re
 PLACEHOLDER = "@@CSP@@"
 
 _INLINE = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-_INDENTATION = re.compile(r"\s*\n\s*")
 _DATA = re.compile(r"\btype=[\"']?application/", re.IGNORECASE)
 
 
@@ -23,7 +22,7 @@ def tight(html: str) -> str:
 
     Only between tags: the lines inside a script or a text keep their words apart by one line break.
     """
-    return html if "<pre" in html else _INDENTATION.sub("\n", html)
+    return html if "<pre" in html else "\n".join(line for each in html.split("\n") if (line := each.strip()))
 
 
 def policy(html: str) -> str:

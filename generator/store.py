@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -45,17 +46,14 @@ class FolderStore:
     def put(self, key: str, data: bytes) -> None:
         """Keeps it, whole or not at all."""
         file = self._file(key)
+        beside = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=file.parent)
+            beside.write_bytes(data)
+            beside.replace(file)
         except OSError:
-            return
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            Path(name).replace(file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
     def _file(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from generator.faults import faults, line_faults
+from generator.faults import _found_by_parsing, faults, line_faults
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,37 @@ def test_what_may_not_stand_in_text(text: str, expected: list[tuple[str, str]]) 
 def test_what_may_not_stand_in_a_line(text: str, expected: list[str]) -> None:
     """A text that is printed letter for letter may hold anything but HTML and script addresses."""
     assert [fault.code for fault in line_faults(text)] == expected
+
+
+_PIECES = [
+    "1. ",
+    "2. ",
+    "10. ",
+    "1) ",
+    "- ",
+    "* ",
+    "een",
+    " twee",
+    "\n",
+    "\n\n",
+    "    ",
+    "  ",
+    "**",
+    "_",
+    "# ",
+    "> ",
+    "---",
+    "=",
+    "[[a]]",
+    "[@b]",
+]
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.lists(st.sampled_from([*_PIECES, "<b>", "`", "[x](", "javascript:", "[x](https://a.be)", "!", "["]), max_size=12)
+)
+def test_the_short_way_round_the_parser_misses_nothing(pieces: list[str]) -> None:
+    """A text that is not parsed, as it shows no sign of anything forbidden, has nothing forbidden in it."""
+    text = "".join(pieces)
+    assert bool(faults(text)) == bool(_found_by_parsing(text))

@@ -157,6 +157,28 @@ def test_issue_forms(name: str) -> None:
     assert "kan iedereen lezen" in form["body"][0]["attributes"]["value"]
 
 
+def test_pictures_of_written_pages() -> None:
+    """Each picture is told in words too, is light, and says its size, so that text does not jump; none lies about unused."""
+    used = set()
+    named = re.compile(r'!\[(.*?)\]\((.+?)\)\{ width="(\d+)" height="(\d+)"')
+    for page in (ROOT / "docs").rglob("*.md"):
+        for alt, path, width, height in named.findall(page.read_text("utf-8")):
+            data = (page.parent / path).read_bytes()
+            assert len(alt) > 30, alt
+            assert len(data) < 60_000, path
+            assert _size(data) == (int(width), int(height)), path
+            used.add(page.parent / path)
+    assert used == {file for file in (ROOT / "docs").rglob("*") if file.suffix in {".webp", ".png", ".jpg", ".svg"}}
+    assert len(used) >= 8
+
+
+def _size(webp: bytes) -> tuple[int, int]:
+    """Width and height of a picture, as its first chunk says."""
+    if webp[12:16] == b"VP8X":
+        return 1 + int.from_bytes(webp[24:27], "little"), 1 + int.from_bytes(webp[27:30], "little")
+    return int.from_bytes(webp[26:28], "little"), int.from_bytes(webp[28:30], "little")
+
+
 class _Host(http.server.BaseHTTPRequestHandler):
     """A host on which some pages are gone."""
 

@@ -158,6 +158,7 @@ CARD = st.fixed_dictionaries(
         "translated": st.dictionaries(st.sampled_from(["en", "nl", "fr"]), st.just("1")),
         "related": st.lists(IDS, max_size=20),
         "duration": st.fixed_dictionaries({"max": st.just("9"), "min": WORDS | st.just("1")}) | WORDS,
+        "heard": st.dictionaries(st.sampled_from(["en", "nl"]), st.lists(WORDS, max_size=3)),
         "also": st.dictionaries(st.sampled_from(["en", "nl"]), st.lists(WORDS, max_size=3)),
         "summary": TEXTS,
         "when": st.lists(TEXTS, max_size=3),

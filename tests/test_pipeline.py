@@ -110,13 +110,14 @@ def test_only_changed_cards_change_pages(project: Project, store: FolderStore) -
 
 
 def test_drafts_are_for_the_preview(project: Project, store: FolderStore) -> None:
-    """A draft has no page on the site, and a link to it is words; in the preview it has."""
+    """A draft has no page on the site, and a link to it is its title; in the preview it has."""
     project.edit("methods/conversations/rondje.yml", "status: published", "status: draft")
     for drafts in (False, True):
         made = pipeline.edition(pipeline.check(project.methods, drafts=drafts).catalogue, "nl", SITE, store)
         pages = {page.path: str(page.content) for page in made.pages}
         assert ("gesprekken/rondje/index.md" in pages) is drafts
         assert ("../../gesprekken/rondje/" in pages["ontwerpen/straatkaart/index.md"]) is drafts
+        assert ("<li>ervoor: Rondje</li>" in pages["ontwerpen/straatkaart/index.md"]) is not drafts
         assert ("rondje" in " ".join(document["location"] for document in made.search)) is drafts
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator import reader
-from generator.model.texts import Place, texts
+from generator.model.texts import Place, is_listed, texts
 from generator.pipeline import Checked
 
 
@@ -18,7 +18,7 @@ def written(tree: Any, place: Place = ()) -> dict[Place, str]:
         here = (*place, key)
         if not isinstance(value, str):
             found |= written(value, here)
-        elif (key in ("nl", "en") and place != ("translated",)) or "also" in place:
+        elif (key in ("nl", "en") and place != ("translated",)) or {"also", "heard"} & set(place):
             found[here] = value
     return found
 
@@ -58,7 +58,7 @@ def test_plain_strings_are_in_the_default_language(checked: Checked) -> None:
 def test_where_markup_may_stand(checked: Checked) -> None:
     """Titles, names and summaries are printed letter for letter; other texts may hold links and stress."""
     card = checked.catalogue.cards["straatkaart"].card
-    letter_for_letter = {place[:-1] for place, _, prose in texts(card) if prose is None and "also" not in place}
+    letter_for_letter = {place[:-1] for place, _, prose in texts(card) if prose is None and not is_listed(place)}
     notes = {place for place in letter_for_letter if "example" in place[:-1]}
     assert {place[0] for place in notes} == {"worksheet"}
     assert {place[-1] for place in letter_for_letter - notes} == {"title", "summary", "text", "case", "across", "up"}

@@ -64,6 +64,9 @@ class Card(Record):
     also: Synonyms = Field(default_factory=dict)
     """By language: other names, for search and glossary."""
 
+    heard: Synonyms = Field(default_factory=dict)
+    """By language: what people say who need this card, for the search."""
+
     summary: Summary
     """What it is and what it gives you, in one or two sentences."""
 

@@ -22,6 +22,11 @@ def texts(model: BaseModel, place: Place = ()) -> Iterator[tuple[Place, str, Pro
             yield from _texts(value, (*place, alias), prose)
 
 
+def is_listed(place: Place) -> bool:
+    """Whether a text stands in a list by language, as synonyms do: it needs no equal in another language."""
+    return isinstance(place[-1], int)
+
+
 def _texts(value: Any, place: Place, prose: Prose | None) -> Iterator[tuple[Place, str, Prose | None]]:
     if isinstance(value, Record):
         yield from texts(value, place)
@@ -29,7 +34,7 @@ def _texts(value: Any, place: Place, prose: Prose | None) -> Iterator[tuple[Plac
         for index, item in enumerate(value):
             if not isinstance(item, str):
                 yield from _texts(item, (*place, index), prose)
-            elif place[-1] in LANGUAGES or "also" in place:
+            elif place[-1] in LANGUAGES:
                 yield (*place, index), item, None
     elif isinstance(value, dict):
         for key, item in value.items():

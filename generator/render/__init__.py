@@ -14,11 +14,13 @@ from generator.render.cards import card_page
 from generator.render.citations import references
 from generator.render.environment import environment
 from generator.render.finder import finder_pages
+from generator.render.form import form_pages
 from generator.render.kept import KeptPages
 from generator.render.lists import list_pages
 from generator.render.planner import planner_pages
 from generator.render.programmes import session_files
 from generator.render.redirects import redirects
+from generator.render.search import ranking
 from generator.render.selection import selection_pages
 from generator.render.terms import Terms
 from generator.render.upkeep import feed
@@ -64,6 +66,8 @@ def pages(book: Book, store: Store) -> list[OutputFile]:
         *finder_pages(book, made),
         *selection_pages(book, made),
         *planner_pages(book, made),
+        *form_pages(book, made),
+        ranking(book),
     ]
     return distinct([*cards, *sessions, *lists, *redirects(book, made), *feed(book)])
 

@@ -72,9 +72,10 @@ class Book:
         return text.get(self.language) or text[DEFAULT_LANGUAGE]
 
     def title(self, id_: str) -> str:
-        """A card's title; the id of a card that could not be read."""
+        """A card's title, of a draft too; the id of a card that could not be read."""
         loaded = self.catalogue.cards.get(id_)
-        return self.say(loaded.card.title) if loaded else id_
+        title = loaded.card.title if loaded else self.catalogue.hidden.get(id_)
+        return self.say(title) if title else id_
 
     def term(self, group: str, word: str) -> Term:
         """A controlled word."""

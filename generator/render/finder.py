@@ -1,7 +1,7 @@
 """A book in; the finder out: every card with what it fits, the choices with their counts, and a page for each choice.
 
 The page is complete without a script, which only filters, orders and counts what stands there
-(theme/assets/javascripts/finder.js). What a card does not say, it does not ask: a tool names no phase of trust, so it
+(scripts/finder). What a card does not say, it does not ask: a tool names no phase of trust, so it
 fits every group. Concepts and factors are nothing to do, and have a kind only.
 """
 
@@ -23,6 +23,7 @@ from generator.render.addresses import Addresses
 from generator.render.book import Book
 from generator.render.entries import entry
 from generator.render.list_page import ListPage
+from generator.render.scripts import bundled
 from generator.wording import capital
 
 KINDS = ("conversation", "tool", "programme", "factor", "concept")
@@ -52,6 +53,9 @@ PARAMETERS = {
 NUMBERS = {"people": (4, 8, 14, 25, 50, 100), "minutes": (15, 30, 45, 60, 90, 120, 180)}
 """What is offered for the two numbers; any other can be typed."""
 
+_PARTS = ("cards", "asked", "fitting", "view", "page")
+"""Its scripts, in the order in which they need one another."""
+
 _AT_LEAST = ("trust", "level")
 """Groups whose words rise: a card that asks for one of them fits the later ones too."""
 
@@ -62,6 +66,7 @@ def finder_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     found = {loaded.id: fits(book, loaded) for loaded in _sorted(book)}
     facets = [_facet(book, name, groups, found) for name, groups in FACETS.items()]
     numbers = [_number(book, name) for name in NUMBERS]
+    code = f"{book.addresses.page('finder')}finder.js".removeprefix(book.addresses.root)
     said = book.words.tables("finder")["said"] | {"locale": book.words["language.locale"]}
     yield page.made(
         "finder",
@@ -73,8 +78,9 @@ def finder_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         groups=_kinds(book, _sorted(book), partial(_marked, book)),
         said=json.dumps(said, ensure_ascii=False),
         print_href=book.addresses.page("print"),
-        scripts=["assets/javascripts/finder.js"],
+        scripts=[code],
     )
+    yield OutputFile(book.language, code, bundled(*(f"finder/{part}" for part in _PARTS)))
     for facet in facets:
         for option in facet["options"]:
             if option["group"] != "kind":

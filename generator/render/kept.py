@@ -56,6 +56,7 @@ def _shared(book: Book) -> list[object]:
         {id_: [reference.citation, reference.entry] for id_, reference in book.references.items()},
         [[loaded.id, loaded.kind, loaded.card.title, loaded.card.also] for loaded in catalogue.cards.values()],
         [[loaded.id, loaded.card.related] for loaded in catalogue.of_kind("concept")],
+        sorted(catalogue.hidden.items()),
     ]
 
 

@@ -27,12 +27,11 @@ from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
 from generator.render.list_page import ListPage
-from generator.render.scripts import SCRIPTS, bundled
+from generator.render.scripts import bundled
 from generator.render.word import word_parts
 
-SOURCES = SCRIPTS / "planner"
 _PARTS = (
-    *("plan", "ready", "advice", "formats", "yaml", "docx", "shelf"),
+    *("plan", "ready", "advice", "formats", "yaml", "docx"),
     *("view", "blocks", "asides", "sheets", "ways", "mix", "run", "page"),
 )
 """Its scripts, in the order in which they need one another. Readers get them as one file without comments."""
@@ -65,7 +64,9 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
-    yield OutputFile(book.language, script, bundled("element", "qr", *(f"planner/{part}" for part in _PARTS)))
+    yield OutputFile(
+        book.language, script, bundled("element", "view", "shelf", "qr", *(f"planner/{part}" for part in _PARTS))
+    )
 
 
 def _programmes(book: Book) -> Iterator[tuple[str, Programme]]:
@@ -136,7 +137,6 @@ def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> dict[str, A
     told: dict[str, Any] = {
         "kind": loaded.kind,
         "title": titles[loaded.id],
-        "summary": plain(book.say(card.summary), titles),
         "href": book.addresses.card(loaded.id).removeprefix(book.addresses.root),
         "handout": book.addresses.handout(loaded.id) if book.site.paper else "",
         "questions": _texts(book, card, "questions", titles),
@@ -167,8 +167,6 @@ def _method(book: Book, card: Method, titles: dict[str, str]) -> dict[str, Any]:
         or any(moving.search(plain(book.say(step.text), titles)) for step in card.steps),
         "before": list(card.before),
         "preparation": card.preparation,
-        "room": plain(book.say(card.room), titles) if card.room else "",
-        "safety": plain(book.say(card.safety), titles) if card.safety else "",
         "materials": [[book.say(item.text), item.per, item.quantity] for item in card.materials],
         "steps": [[step.minutes, book.say(step.title), plain(book.say(step.text), titles)] for step in card.steps],
     }

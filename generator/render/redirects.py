@@ -1,8 +1,9 @@
-"""A book in; the small pages out that lead from short and former addresses to where a card or session is now."""
+"""A book in; out what keeps short and former addresses alive: small pages that lead on, and copies of what cannot lead on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from jinja2 import Environment
@@ -37,11 +38,28 @@ def redirects(book: Book, environment: Environment) -> Iterator[OutputFile]:
             yield OutputFile(book.language, f"{here.removeprefix(book.addresses.root)}index.html", text)
 
 
+def copies(book: Book, files: Sequence[OutputFile]) -> Iterator[OutputFile]:
+    """The PDFs and calendars of a card under its former names too: people linked to them, or have them in their agenda."""
+    for loaded in book.catalogue.cards.values():
+        folder = book.addresses.card(loaded.id).removeprefix(book.addresses.root)
+        kind = book.addresses.kind(loaded.kind).removeprefix(book.addresses.root)
+        for former in _formers(book, loaded):
+            for file in files:
+                if file.path.startswith(folder) and file.path.endswith((".pdf", ".ics")):
+                    inside, slash, name = file.path.removeprefix(folder).rpartition("/")
+                    path = f"{kind}{former}/{inside}{slash}{former}{name.removeprefix(loaded.id)}"
+                    yield replace(file, path=path)
+
+
+def _formers(book: Book, loaded: LoadedCard) -> list[str]:
+    return [former for former in loaded.card.formerly if former not in book.addresses.kinds]
+
+
 def _moves(book: Book, loaded: LoadedCard) -> Iterator[tuple[str, str]]:
     """From where to where: the short address of a card, its former ids, and those of its sessions under every name that it had."""
     addresses = book.addresses
     there = addresses.card(loaded.id)
-    formers = [former for former in loaded.card.formerly if former not in addresses.kinds]
+    formers = _formers(book, loaded)
     folders = [f"{addresses.kind(loaded.kind)}{former}/" for former in formers]
     # The old id may be of a retired card, whose place one of another kind took.
     elsewhere = [f"{addresses.kind(kind)}{former}/" for kind in KINDS if kind != loaded.kind for former in formers]

@@ -1,8 +1,8 @@
 """A book and its pages in; what the search knows out: one document a card, and a short one for each list of cards.
 
-`theme/assets/javascripts/ranking.js` does the finding, for the search and for the finder: it knows plurals, parts of compounds, accents and
-hyphens, so a document holds words as people write them. What counts is which words, and where: names before the
-summary, and that before the rest.
+`scripts/ranking` does the finding, for the search and for the finder: it knows plurals, parts of compounds, accents and
+hyphens, so a document holds words as people write them. What counts is which words, and where: names, then what people
+say, then the summary and the rest.
 """
 
 from __future__ import annotations
@@ -19,20 +19,22 @@ from generator.model.values import Record
 from generator.outputs import OutputFile
 from generator.prose import plain
 from generator.render.book import Book
+from generator.render.scripts import bundled
 from generator.wording import languages
 
 Document = dict[str, Any]
 """An entry of Material's index: `location`, `title` and `text` are shown (the last two as HTML). Ours also has, for the
-worker only, other names (`also`, in other languages `abroad`), further text (`more`), and a `boost` for cards."""
+worker only, other names (`also`, in other languages `abroad`), sentences (`heard`, `when`), further text (`more`), and a
+`boost` for cards."""
 
 MOST_TEXT = 1200
 """Characters of a card's text that are searched. Every reader downloads them all, so it is what tells cards apart."""
 
-SHORT = 3
-"""Letters of a word that other words begin with by chance."""
+_PARTS = ("words", "index", "results", "ranking")
+"""The ranking's scripts, in the order in which they need one another."""
 
 _TELLING = (
-    *("when", "definition", "what", "plain", "why", "result", "recognise", "questions", "selfcheck", "steps"),
+    *("definition", "what", "plain", "why", "result", "recognise", "questions", "selfcheck", "steps"),
     *("sessions", "tips", "pitfalls", "variations", "cautions", "example"),
 )
 """Fields by how much they tell about why someone would look for the card; the first that fit are searched."""
@@ -50,6 +52,11 @@ def documents(book: Book, pages: Iterable[OutputFile] = ()) -> list[Document]:
     return [*(_card(book, loaded, titles) for loaded in book.catalogue.cards.values()), *_lists(pages)]
 
 
+def ranking(book: Book) -> OutputFile:
+    """The script that does the finding, beside those that load it."""
+    return OutputFile(book.language, "assets/javascripts/ranking.js", bundled(*(f"ranking/{part}" for part in _PARTS)))
+
+
 def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> Document:
     card = loaded.card
     return {
@@ -58,7 +65,9 @@ def _card(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> Document:
         "text": f"<p>{escape(plain(book.say(card.summary), titles))}</p>",
         "also": [escape(name) for name in card.also.get(book.language, ())],
         "abroad": [escape(name) for name in _abroad(book, card)],
-        "more": " ".join((*_words(book, card), _text(book, card, titles), *_authors(book, card), *_alike(book, card))),
+        "heard": [escape(saying) for saying in card.heard.get(book.language, ())],
+        "when": [escape(plain(text, titles)) for text in _said(getattr(card, "when", None), book)],
+        "more": " ".join((*_words(book, card), _text(book, card, titles), *_authors(book, card))),
         "boost": 4,
     }
 
@@ -92,23 +101,6 @@ def _words(book: Book, card: Card) -> Iterator[str]:
         for word in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
             if term := book.catalogue.vocabulary.groups.get(group, {}).get(word):
                 yield from (book.say(text) for text in (term.label, term.question) if text)
-
-
-def _alike(book: Book, card: Card) -> Iterator[str]:
-    """Words that people use for those in the card's names, summary, goal and reasons to choose it."""
-    reasons = _said(getattr(card, "when", None), book)
-    said = (
-        book.say(card.title),
-        *card.also.get(book.language, ()),
-        book.say(card.summary),
-        *_words(book, card),
-        *reasons,
-    )
-    words = set(re.findall(r"\w+", " ".join(said).casefold()))
-    beginnings = words | {word[:length] for word in words for length in range(SHORT + 1, len(word))}
-    for group in book.words.tables("search")["alike"]:
-        if not beginnings.isdisjoint(group.split()):
-            yield group
 
 
 def _text(book: Book, card: Card, titles: dict[str, str]) -> str:

@@ -71,13 +71,15 @@ class Terms:
 
     def _at(self, names: list[tuple[tuple[str, ...], str]], words: list[str], position: int) -> tuple[int, str] | None:
         """The first of these names that stands here: its length in words, and its concept."""
+        following = words[position + 1 : position + 1 + len(names[0][0])]
         for parts, card in names:
-            following = words[position + 1 : position + len(parts)]
-            if len(following) == len(parts) - 1 and all(
-                part in self._stems(word) for part, word in zip(parts[1:], following, strict=True)
-            ):
+            if len(parts) - 1 <= len(following) and all(map(self._is_form_of, following, parts[1:])):
                 return len(parts), card
         return None
+
+    def _is_form_of(self, word: str, name: str) -> bool:
+        """True when a word is a part of a name, or an inflection of it."""
+        return word.startswith(name) and (word == name or word[len(name) :] in self.endings)
 
     def _stems(self, word: str) -> Iterator[str]:
         yield word

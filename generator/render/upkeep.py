@@ -13,7 +13,7 @@ from generator.history import Entry
 from generator.link import Catalogue
 from generator.load import LoadedCard
 from generator.model import KINDS
-from generator.model.texts import texts
+from generator.model.texts import is_listed, texts
 from generator.outputs import OutputFile
 from generator.render.book import Book
 from generator.wording import DEFAULT_LANGUAGE, languages, words
@@ -66,8 +66,8 @@ def _lacking(book: Book, loaded: LoadedCard, code: str) -> dict[str, Any]:
 
 
 def missing(loaded: LoadedCard, code: str) -> Iterator[str]:
-    """The fields at the top of a card in which a text is not there in a language; synonyms need no equal."""
-    places = {place for place, _, _ in texts(loaded.card) if "also" not in place}
+    """The fields at the top of a card in which a text is not there in a language; lists by language need no equal."""
+    places = {place for place, _, _ in texts(loaded.card) if not is_listed(place)}
     for place in sorted(places, key=str):
         if place[-1] == DEFAULT_LANGUAGE and (*place[:-1], code) not in places:
             yield str(place[0])

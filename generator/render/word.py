@@ -44,13 +44,11 @@ def word_parts(locale: str) -> dict[str, str]:
         ),
         "word/_rels/document.xml.rels": _related(
             *((f"r{part}", f"{RELATION}/{part}", f"{part}.xml") for part in ("styles", "numbering", "settings")),
-            ("rKept", f"{RELATION}/customXml", "../customXml/item1.xml"),
             ("rPlan", f"{RELATION}/hyperlink", '{link}" TargetMode="External'),
         ),
         "word/styles.xml": _word("styles", _styles(locale)),
         "word/numbering.xml": _word("numbering", _BULLETS),
         "word/settings.xml": _word("settings", _SETTINGS),
-        "customXml/item1.xml": f'{_HEAD}<plan xmlns="urn:methodekaarten:plan">{{whole}}</plan>',
     }
 
 

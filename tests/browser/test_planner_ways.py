@@ -7,20 +7,22 @@ import gzip
 import io
 import json
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import docx
 import icalendar
 import pytest
 import segno
 from markdown_it import MarkdownIt
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from generator import pipeline
 from generator.wording import words
+from tests.browser.ooxml import faults
 from tests.browser.places import where
 from tests.browser.planning import (
     BLOCKS,
@@ -41,7 +43,9 @@ __all__ = ["planner"]  # the fixture
 
 NASTY = (
     "# geen kop\n- *geen* [lijst](javascript:alert(1)) <script>alert('x')</script>\n2. tweede; punt, komma \\ \"aanhaling\"\n"
-    "[[is-er-niet]] [@bron] `code` ~~~ & | tabel\n---\nÉén emoji 🙂 en een heel lange regel " + "woord " * 30
+    "[[is-er-niet]] [@bron] `code` ~~~ & | tabel\n---\nÉén emoji 🙂, een gezin 👩‍👩‍👧 en een heel lange regel: שלום, مرحبا "
+    + "woord "
+    * 20
 )
 FILES = {"json": ".json", "markdown": ".md", "text": ".txt", "calendar": ".ics", "docx": ".docx", "yaml": ".yml"}
 ALL = plan(
@@ -76,6 +80,20 @@ def saved(page: Page, name: str, folder: Path) -> Path:
     return file
 
 
+def as_others_save(data: bytes) -> bytes:
+    """A Word file as LibreOffice and Word may save it: links are unquoted, and words have tags around them."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as other:
+        for name in package.namelist():
+            text = package.read(name).decode()
+            if name.endswith(".rels"):
+                text = unquote(text).replace("\n", "%0A")
+            if name == "word/document.xml":
+                text = text.replace("blok=p~", '<w:proofErr w:type="spellStart"/>blok=p~')
+            other.writestr(name, text)
+    return made.getvalue()
+
+
 def test_every_file_opens_again(planner: Opened, tmp_path: Path) -> None:
     """What the planner made it can read: the same plan, to the letter; so it does a pasted address, and a Word file saved anew."""
     page = planner(ALL)
@@ -83,13 +101,30 @@ def test_every_file_opens_again(planner: Opened, tmp_path: Path) -> None:
     made = {name: saved(page, name, tmp_path) for name in FILES}
     anew = tmp_path / "anew.docx"
     docx.Document(str(made["docx"])).save(str(anew))
-    for file in (*made.values(), anew):
+    changed = tmp_path / "changed.docx"
+    changed.write_bytes(as_others_save(made["docx"].read_bytes()))
+    for file in (*made.values(), anew, changed):
         page.locator("[data-new]").click()
         assert titles(page) == []
         page.locator("[data-open]").set_input_files(file)
         page.get_by_text(SAID["opened"].format(name=file.name)).wait_for()
         assert kept(page) == before, file.name
         assert page.locator("[data-notice]").is_hidden()
+    fresh = json.loads(made["json"].read_text("utf-8")) | {"version": 2}
+    fresh["plan"] |= {"smaak": "zout"}
+    fresh["plan"]["blocks"][0] |= {"groups": "veel", "notes": "n" * 2_001}
+    fresh["plan"]["blocks"].append(None)
+    (tmp_path / "fresh.json").write_text(json.dumps(fresh), "utf-8")
+    page.locator("[data-open]").set_input_files(tmp_path / "fresh.json")
+    expect(page.locator("[data-notice-list] > li")).to_have_text(
+        [
+            SAID["dropped_version"],
+            SAID["dropped_field"].format(name="smaak"),
+            SAID["dropped_value"].format(name=SAID["parallel"], value="veel"),
+            SAID["dropped_long"].format(name=SAID["notes"], n=2_000),
+            SAID["dropped_block"].format(name="null").removesuffix("null").strip(),
+        ]
+    )
     page.locator("[data-new]").click()
     page.locator("[data-paste]").fill(f"Kijk eens: <https://kaarten.example/plan/{before}>, tot morgen")
     page.locator("[data-paste-go]").click()
@@ -137,17 +172,43 @@ def test_word(site: str, visit: Visit, tmp_path: Path) -> None:
     """The document has headings, a table with a row for each block, and the words as they were typed."""
     page = visit.page(f"{site}{HERE}{ALL}")
     filled(page)
-    document = docx.Document(str(saved(page, "docx", tmp_path)))
+    file = saved(page, "docx", tmp_path)
+    assert faults(file.read_bytes()) == []
+    document = docx.Document(str(file))
+    assert document.core_properties.title == "Overleg & plan: <b>zorg</b>"
+    assert document.core_properties.language == words("nl")["language.locale"]
     styles = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs if paragraph.style}
     assert styles["Overleg & plan: <b>zorg</b>"] == "Title"
     assert styles[SAID["materials"]] == "Heading 1"
+    assert styles["per persoon"] == "Heading 2"
+    assert styles["22 × papier en pen"] == "List Bullet"
     (table,) = document.tables
     assert [row.cells[0].text for row in table.rows][:3] == ["Tijd", "13:45–14:05", "14:05–15:20"]
     assert len(table.rows) == 1 + len(titles(page))
     cell = table.rows[2].cells[1].text
     assert cell.startswith("Incidentmethode (75 min, Wie leidt: Noor en Sam)\n# geen kop\n- *geen* [lijst]")
     assert "<script>alert('x')</script>" in cell
-    assert "Één emoji 🙂" in cell
+    assert "Één emoji 🙂, een gezin 👩‍👩‍👧" in cell
+
+
+def test_a_very_long_plan(planner: Opened, tmp_path: Path) -> None:
+    """Of a plan that is too long for a link or a code each file still opens to the same plan, and Word still takes its document."""
+    notes = quote("Zeg het nog eens: “één ding tegelijk”. " * 40)
+    page = planner(
+        plan("&".join(f"blok=t~{n}~Blok%20{n}~~Sam~{notes}" for n in range(5, 20)), titel="Lang", datum="2027-03-18")
+    )
+    before = kept(page)
+    assert len(before) > 8_000
+    assert page.locator("[data-notice]").is_hidden()
+    assert not page.locator("[data-github]").is_visible()
+    made = {name: saved(page, name, tmp_path) for name in FILES}
+    assert faults(made["docx"].read_bytes()) == []
+    for name, file in made.items():
+        page.locator("[data-new]").click()
+        page.locator("[data-open]").set_input_files(file)
+        page.get_by_text(SAID["opened"].format(name=file.name)).wait_for()
+        assert kept(page) == before, name
+        assert page.locator("[data-notice]").is_hidden()
 
 
 def test_markdown_and_text(site: str, visit: Visit, tmp_path: Path) -> None:
@@ -284,11 +345,9 @@ def test_address_and_its_code(site: str, visit: Visit) -> None:
 
 
 def test_paper(site: str, visit: Visit) -> None:
-    """What is ticked is printed, and only that: the run sheet, the agenda for the wall, the materials, the cards."""
+    """What is ticked is printed, and only that: the run sheet, the agenda for the wall, the materials."""
     page = visit.page(f"{site}{HERE}{ALL}")
-    for name in ("wall", "cards"):
-        page.locator(f'[data-paper="{name}"]').check()
-    page.locator("[data-format]").select_option("small")
+    page.locator('[data-paper="wall"]').check()
     pages = [re.sub(r"\s+", " ", one.extract_text()) for one in PdfReader(io.BytesIO(page.pdf())).pages]
     text = " ".join(pages)
     assert pages[0].startswith("1 Overleg & plan: <b>zorg</b>")  # the number of the page, and what comes first on it

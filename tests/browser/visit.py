@@ -86,7 +86,7 @@ class Visit:
 
 def searched(page: Page, text: str) -> Locator:
     """The results of a search in the open dialog, once they are those for this text."""
-    page.wait_for_function("asked && answers === asked")  # the dialog asks for nothing when it opens
+    page.wait_for_function("() => asked && answers === asked")  # the dialog asks for nothing when it opens
     before = page.evaluate("asked")
     box = page.locator("dialog.search input")
     box.fill(text)

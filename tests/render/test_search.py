@@ -1,6 +1,6 @@
 """What the search knows: a document for each card, with every name under which a reader might look for it.
 
-How words are found in them is the worker's part (theme/assets/javascripts/search.js); the browser tests look at that.
+How words are found in them is the ranking's part (scripts/ranking); the browser tests look at that.
 """
 
 from __future__ import annotations
@@ -42,12 +42,13 @@ def test_names_of_a_card(editions: dict[str, Edition]) -> None:
 
 
 def test_further_words_of_a_card(editions: dict[str, Edition]) -> None:
-    """A card is found by what it is for, as its index says it, by its texts, and by the authors of its sources."""
-    more = str(by_location(editions["nl"])["gesprekken/rondje/"]["more"])
+    """A card is found by what it is for, as its index says it, by its texts, and by the authors of its sources; sentences stay whole."""
+    document = by_location(editions["nl"])["gesprekken/rondje/"]
+    more = str(document["more"])
+    assert (document["heard"], document["when"]) == (["niemand zegt iets"], ["iedereen aan bod moet komen"])
     for words in (
         "verkennen",
         "Ideeën ophalen",
-        "iedereen aan bod moet komen",
         "Hoe zit je erbij?",
         "Vereniging Zonder Jaar",
     ):

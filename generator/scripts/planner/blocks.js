@@ -34,14 +34,20 @@
 
     const minutes = element("input", { type: "number", inputmode: "numeric", min: limits.least, max: limits.most, step: 1 });
     const bounded = (n) => Math.min(limits.most, Math.max(limits.least, n));
+    const current = () => act.block(key).minutes;
     const ask = (n) => {
       const next = bounded(n);
       if (next !== n) planner.say(fill(said.bounded, { title: planner.title(block), least: limits.least, most: limits.most }));
-      change({ minutes: next });
+      if (next !== current()) change({ minutes: next });
       minutes.value = next;
     };
+    /* What fits counts while it is typed: if all moved only when the field is left, the press on a button that leaves it would miss. */
+    const live = (input, fits, name) => input.addEventListener("input", () => {
+      const n = Number(input.value);
+      if (Number.isInteger(n) && fits(n)) change({ [name]: n }, name);
+    });
+    live(minutes, (n) => n === bounded(n), "minutes");
     minutes.addEventListener("change", () => ask(Math.round(Number(minutes.value)) || limits.usual));
-    const current = () => act.block(key).minutes;
     const less = button("−", () => ask(Math.ceil((current() - STEP) / STEP) * STEP), { class: "task five", "aria-label": said.less });
     const more = button("+", () => ask(Math.floor((current() + STEP) / STEP) * STEP), { class: "task five", "aria-label": said.more });
     const quick = known && limits.short !== null ? button("", () => change({ minutes: planner.isShort(act.block(key)) ? limits.usual : limits.short }), { "data-short": true }) : "";
@@ -57,7 +63,8 @@
     const notes = element("textarea", { rows: 3, maxlength: LENGTHS.notes });
     who.addEventListener("input", () => change({ who: planner.tidy(who.value, "who") }, "who"));
     notes.addEventListener("input", () => change({ notes: planner.tidy(notes.value, "notes") }, "notes"));
-    groups.addEventListener("change", () => change({ groups: Math.min(99, Math.max(1, Math.round(Number(groups.value)) || 1)) }));
+    live(groups, (n) => n >= 1 && n <= 99, "groups");
+    groups.addEventListener("change", () => setValue(groups, act.block(key).groups));
     const told = element("span", { class: "soft" });
     const more_ = element("details", { class: "more" }, element("summary", {}, said.notes_and_who, " ", told),
       field("who", key, said.who, who), kind === "card" ? field("groups", key, said.parallel, groups) : "", field("notes", key, said.notes, notes));
@@ -81,10 +88,11 @@
       for (const part of names) put(part, ` ${row.title}`);
       if (!known && document.activeElement !== title) setValue(title, now.title);
       setValue(minutes, now.minutes);
+      setValue(groups, now.groups);
       put(flag, [row.short && said.short, now.groups > 1 && fill(said.in_groups, { n: now.groups })].filter(Boolean).join(" · "));
       flag.hidden = !flag.textContent;
       if (quick) put(quick, fill(row.short ? said.to_usual : said.to_short, { n: row.short ? limits.usual : limits.short }));
-      for (const [input, value] of [[who, now.who], [notes, now.notes], [groups, now.groups]]) if (document.activeElement !== input) setValue(input, value);
+      for (const [input, value] of [[who, now.who], [notes, now.notes]]) if (document.activeElement !== input) setValue(input, value);
       put(told, [now.who.trim(), now.notes.trim() && "✎"].filter(Boolean).join(" · "));
       less.disabled = now.minutes <= limits.least;
       more.disabled = now.minutes >= limits.most;

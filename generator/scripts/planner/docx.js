@@ -10,6 +10,8 @@
 
   const xml = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const run = (text, bold) => `<w:r>${bold ? "<w:rPr><w:b/></w:rPr>" : ""}<w:t xml:space="preserve">${xml(text)}</w:t></w:r>`;
+  /* The whole address as text that is not shown. Other programs change links, and refuse long ones; such text they leave as it is. */
+  const kept = (text) => `<w:r><w:rPr><w:noProof/><w:vanish/></w:rPr><w:t>${xml(text)} </w:t></w:r>`;
   const paragraph = (inside, style = "Normal") => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${inside}</w:p>`;
   const cell = (width, inside) => `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${inside}</w:tc>`;
   const row = (time, what, head = "") => `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${cell(TIME, time)}${cell(WHAT, what)}</w:tr>`;
@@ -30,13 +32,12 @@
     if (part.is === "text") return paragraph(run(part.text));
     if (part.is === "list") return (part.title ? paragraph(run(part.title), "Heading2") : "") + part.items.map((text) => paragraph(run(text), "ListBullet")).join("");
     return part.rows.length ? agenda(part.rows) : "";
-  }).join("") + paragraph(`<w:hyperlink r:id="rPlan"><w:r><w:rPr><w:color w:val="1A5FD0"/><w:u w:val="single"/></w:rPr><w:t>${xml(said.open_here)}</w:t></w:r></w:hyperlink>`);
+  }).join("") + paragraph(`${kept(link(plan))}<w:hyperlink r:id="rPlan"><w:r><w:rPr><w:color w:val="1A5FD0"/><w:u w:val="single"/></w:rPr><w:t>${xml(said.open_here)}</w:t></w:r></w:hyperlink>`);
 
   const page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>';
-  /* The whole plan is kept beside the text: its address may be too long for a link. */
   const parts = (plan) => {
     const { head, names, ...same } = data.word, whole = link(plan);
-    const facts = { title: xml(name(plan)), whole: xml(whole), link: xml(whole.length > MOST_LINK ? whole.split("#")[0] : whole) };
+    const facts = { title: xml(name(plan)), link: xml(whole.length > MOST_LINK ? whole.split("#")[0] : whole) };
     const made = Object.entries(same).map(([path, text]) => [path, fill(text, facts)]);
     return Object.fromEntries([...made, ["word/document.xml", `${head}<w:document ${names}><w:body>${body(plan)}${page}</w:body></w:document>`]]);
   };
@@ -73,7 +74,8 @@
       const stream = method === 8 ? content.stream().pipeThrough(new DecompressionStream("deflate-raw")) : content.stream();
       found.push(await new Response(stream).text().catch(() => ""));
     }
-    return found.join("\n");
+    const text = found.join("\n");
+    return `${text.replace(/<[^>]*>/g, "")}\n${text}`; // first as it reads: a program may have put tags in the middle of the address
   };
 
   Object.assign(planner, { docx: (plan) => zip(parts(plan)), unzipped });

@@ -27,10 +27,10 @@
     if (before.length) parts.push({ is: "heading", text: said.preparation }, { is: "list", items: before.map((each) => `${dated(each)}: ${each.what} (${each.who})`) });
     return parts;
   };
-  const facts = ({ short, block }) => [
-    minutes(block.minutes), short && said.short, block.groups > 1 && fill(said.in_groups, { n: block.groups }), block.who.trim() && `${said.who}: ${block.who.trim()}`,
-  ].filter(Boolean).join(", ");
-  const labels = (row) => `${row.title} (${facts(row)})`;
+  const labels = ({ title, short, block }) => {
+    const more = [minutes(block.minutes), short && said.short, block.groups > 1 && fill(said.in_groups, { n: block.groups }), block.who.trim() && `${said.who}: ${block.who.trim()}`];
+    return `${title} (${more.filter(Boolean).join(", ")})`;
+  };
   const written = (plan, { title, heading, text, row, note, step, item, close }) => outline(plan).flatMap((part) => {
     if (part.is === "title") return [title(part.text), ""];
     if (part.is === "heading") return [heading(part.text), ""];
@@ -104,5 +104,5 @@
     return found.length ? read(found.find((text) => text.includes("&einde")) ?? found[0]) : null;
   };
 
-  Object.assign(planner, { link, name, slug, fileName, dated, facts, outline, labels, json, markdown, text, calendar, parse });
+  Object.assign(planner, { link, name, slug, fileName, dated, outline, labels, json, markdown, text, calendar, parse });
 })();

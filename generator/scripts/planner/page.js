@@ -30,10 +30,10 @@
     for (const other of document.querySelectorAll("a.language")) other.hash = hash;
   };
   const keep = () => {
-    let next = shelf.put(id, number, plan);
+    let next = shelf.put(id, number, write(plan));
     if (next === null) {
       id = shelf.fresh();
-      next = shelf.put(id, 0, plan);
+      next = shelf.put(id, 0, write(plan));
       notice(said.own_copy);
       others(id);
     }
@@ -167,7 +167,7 @@
   const list = planner.blockList(act), advise = planner.adviser(act), others = planner.others(fromShelf);
   const ways = planner.ways({ plan: () => plan, id: () => id, open: (found) => { open(found); keep(); draw(); } });
   const draw = () => {
-    for (const field of fields) if (document.activeElement !== field) setValue(field, plan[field.dataset.plan] ?? "");
+    for (const field of fields) if (document.activeElement !== field || field.type === "number") setValue(field, plan[field.dataset.plan] ?? "");
     list(plan);
     const sum = planner.total(plan);
     one("[data-bar]").replaceChildren(planner.bar(plan.blocks));
@@ -185,11 +185,11 @@
   one("[data-form]").addEventListener("submit", (event) => event.preventDefault());
   for (const field of fields) {
     const key = field.dataset.plan, typed = key in LENGTHS;
-    field.addEventListener(typed ? "input" : "change", () => {
-      const value = typed ? planner.tidy(field.value, key) : clean({ [key]: field.value }).plan[key];
-      change({ ...plan, [key]: value }, typed ? key : null);
-      if (!typed) setValue(field, plan[key] ?? "");
+    field.addEventListener("input", () => {
+      const { plan: found, dropped } = typed ? { plan: { [key]: planner.tidy(field.value, key) }, dropped: [] } : clean({ [key]: field.value });
+      if (!dropped.length) change({ ...plan, [key]: found[key] }, typed || field.type === "number" ? key : null);
     });
+    field.addEventListener("change", () => setValue(field, plan[key] ?? ""));
   }
   const choice = one("[data-add-card]");
   const option = (card) => element("option", { value: card }, cards.get(card).time ? `${cards.get(card).title} (${fill(said.minutes, { n: cards.get(card).time[1] })})` : cards.get(card).title);
@@ -229,9 +229,9 @@
   const runner = planner.runner({ plan: () => plan, groups: planner.mix(() => plan) });
   one("[data-run]").addEventListener("click", runner.start);
   planner.sheets(() => plan);
-  shelf.follow(() => id, (other, theirs) => {
-    plan = theirs;
-    number = other;
+  shelf.follow(() => id, (theirs) => {
+    plan = read(theirs.text).plan;
+    number = theirs.number;
     past = [];
     draw();
     say(said.followed);

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const planner = globalThis.planner;
-  const { said, cards, fill, element, all, one, rows, materials, timeline, headline, name, dated, facts, bar } = planner;
+  const { said, fill, element, all, one, rows, materials, timeline, headline, name, dated, bar } = planner;
 
   const sheet = (style, ...inside) => element("section", { class: `sheet ${style}` }, ...inside);
   const paragraphs = (text) => text.trim().split("\n").filter((line) => line.trim()).map((line) => element("p", { class: "note" }, line.trim()));
@@ -22,18 +22,6 @@
     ...materials(plan).flatMap(({ label, items }) => [element("h4", {}, label), list(items.map(({ text, amount }) => ["☐ ", element("b", {}, amount), " ", text]))]),
     element("h3", {}, said.preparation),
     list(timeline(plan).map((each) => ["☐ ", element("b", {}, dated(each)), `: ${each.what} `, element("i", {}, `(${each.who})`)])));
-  const card = (row, small) => {
-    const known = cards.get(row.block.card);
-    return element("article", { class: `paper-card c-${known.kind}` }, element("h3", {}, known.title), element("p", { class: "soft" }, facts(row)), element("p", {}, known.summary),
-      row.steps.length > 0 && element("ol", {}, ...row.steps.map((step) => element("li", {}, element("b", {}, fill(said.minutes, { n: step.minutes })), " ", element("b", {}, step.title), small ? "" : ` – ${step.text}`))),
-      known.questions && [element("h4", {}, said.questions), element("ul", {}, ...known.questions.slice(0, small ? 3 : 12).map((text) => element("li", {}, text)))],
-      known.safety && !small && [element("h4", {}, said.safety), element("p", {}, known.safety)]);
-  };
-  const deck = (plan, small) => {
-    const used = [...new Map(rows(plan).filter(({ block }) => block.kind === "card").map((row) => [row.block.card, row])).values()];
-    return sheet(`paper-cards ${small ? "small" : "large"}`, ...used.map((row) => card(row, small)));
-  };
-
   /* `plan` gives the plan of that moment; whoever prints by the browser's own menu gets what is ticked too. */
   planner.sheets = (plan) => {
     const place = one("[data-sheets]");
@@ -42,7 +30,6 @@
       const now = plan();
       place.replaceChildren(...[
         (asked.has("run") || !asked.size) && runSheet(now), asked.has("wall") && wall(now), asked.has("things") && things(now),
-        asked.has("cards") && deck(now, one("[data-format]").value === "small"),
       ].filter(Boolean));
     };
     addEventListener("beforeprint", make);

@@ -65,7 +65,7 @@
   const proposal = (plan) => {
     if (!data.newFile) return "";
     const file = `${data.folder}${id(plan)}.yml`;
-    const address = `${data.newFile}?filename=${encodeURIComponent(file)}&value=${encodeURIComponent(yaml(plan, false))}`;
+    const address = `${data.newFile}?${new URLSearchParams({ filename: file, value: yaml(plan, false) })}`; // a space is one letter in it
     return address.length > MOST_ADDRESS ? "" : address;
   };
 

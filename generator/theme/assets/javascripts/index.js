@@ -18,9 +18,9 @@
   const index = async () => {
     if (!inFolder) return given;
     await load("../../search/search_index.js");
-    return __index.docs;
+    return __index;
   };
-  globalThis.ranked = () => (made ??= Promise.all([index(), load("ranking.js")]).then(([docs]) => ranking(docs)));
+  globalThis.ranked = () => (made ??= Promise.all([index(), load("ranking.js")]).then(([{ docs, config }]) => ranking(docs, config)));
 
   globalThis.Worker = inFolder
     ? class extends EventTarget {
@@ -31,7 +31,7 @@
       }
     : class extends Worker {
         postMessage(message) {
-          if (message.type === SETUP) keep(message.data.docs);
+          if (message.type === SETUP) keep(message.data);
           super.postMessage(message);
         }
       };

@@ -8,7 +8,7 @@
   importScripts("ranking.js");
   addEventListener("message", ({ data: { type, data } }) => {
     if (type === SETUP) {
-      known = ranking(data.docs);
+      known = ranking(data.docs, data.config);
       postMessage({ type: READY });
     } else if (type === QUERY) {
       postMessage({ type: RESULT, data: known.results(data) });
