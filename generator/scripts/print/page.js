@@ -12,8 +12,10 @@
   const known = new Set(data.cards);
   /* Fonts that a script adds stay loaded: Chromium loads those of style sheets anew when it goes to print, and prints without waiting for them. */
   const styles = document.querySelector('link[href*="stylesheets/leaves"]').href;
-  const fonts = ["normal", "italic"].map((style) => new FontFace("Atkinson on cards",
-    `url("${new URL(`../fonts/atkinson-hyperlegible-next-latin-wght-${style}.woff2`, styles).href}")`, { style, weight: "200 800" }));
+  const fonts = ["normal", "italic"].map((style) => {
+    const { href } = new URL(`../fonts/atkinson-hyperlegible-next-latin-wght-${style}.woff2`, styles);
+    return new FontFace("Atkinson on cards", `url("${href}")`, { style, weight: "200 800" });
+  });
   const amount = (n, name) => fill(n === 1 ? said[name] : said[`${name}s`], { n });
   const tell = (text) => { one("[data-status]").textContent = text; };
 
@@ -39,7 +41,7 @@
     const { name, isShort, marks, bw } = choice();
     const rest = [name !== "a6" && `formaat=${name}`, isShort && "omslaan=kort", !marks && "snijlijnen=nee", bw && "zwartwit=ja"].filter(Boolean);
     const list = wanted.map(encodeURIComponent).join(",");
-    const search = `?${[`kaarten=${list}`, ...rest].join("&")}`;
+    const search = ["?kaarten=" + list, ...rest].join("&");
     try {
       history.replaceState(null, "", `${location.pathname}${search}`);
     } catch { /* a browser that allows no other address for a file: the choices last as long as the page */ }
