@@ -123,7 +123,7 @@ def places(data: bytes, wanted: Iterable[str], turned: Container[int] = ()) -> I
 
 
 def whole_text(data: bytes, areas: Sequence[Box] = ()) -> str:
-    """All words of all pages, as one line. With `areas` those in each area of a page by themselves, as lines beside each other would mix."""
+    """All words of all pages, as one line. With `areas` those in each area of a page by themselves, since lines side by side would mix."""
     document = pdfium.PdfDocument(data)
     try:
         found = []

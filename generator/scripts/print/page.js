@@ -10,7 +10,12 @@
   const one = (selector) => root.querySelector(selector);
   const form = one("[data-choices]"), leaves = one("[data-leaves]"), dropped = one("[data-dropped]");
   const known = new Set(data.cards);
-  const FONTS = ["400 1em", "700 1em", "italic 400 1em"].map((style) => `${style} "Atkinson on cards"`);
+  /* Fonts that a script adds stay loaded: Chromium loads those of style sheets anew when it goes to print, and prints without waiting for them. */
+  const styles = document.querySelector('link[href*="stylesheets/leaves"]').href;
+  const fonts = ["normal", "italic"].map((style) => {
+    const { href } = new URL(`../fonts/atkinson-hyperlegible-next-latin-wght-${style}.woff2`, styles);
+    return new FontFace("Atkinson on cards", `url("${href}")`, { style, weight: "200 800" });
+  });
   const amount = (n, name) => fill(n === 1 ? said[name] : said[`${name}s`], { n });
   const tell = (text) => { one("[data-status]").textContent = text; };
 
@@ -36,7 +41,7 @@
     const { name, isShort, marks, bw } = choice();
     const rest = [name !== "a6" && `formaat=${name}`, isShort && "omslaan=kort", !marks && "snijlijnen=nee", bw && "zwartwit=ja"].filter(Boolean);
     const list = wanted.map(encodeURIComponent).join(",");
-    const search = "?" + [`kaarten=${list}`, ...rest].join("&");
+    const search = ["?kaarten=" + list, ...rest].join("&");
     try {
       history.replaceState(null, "", `${location.pathname}${search}`);
     } catch { /* a browser that allows no other address for a file: the choices last as long as the page */ }
@@ -109,7 +114,7 @@
 
   const start = async () => {
     if (ids.length) tell(said.loading);
-    await Promise.all([...ids.filter((id) => !globalThis.printCards?.[id]).map(load), ...FONTS.map((font) => document.fonts.load(font).catch(() => []))]);
+    await Promise.all([...ids.filter((id) => !globalThis.printCards?.[id]).map(load), ...fonts.map((font) => font.load().then(() => document.fonts.add(font), () => null))]);
     const failed = ids.filter((id) => !globalThis.printCards?.[id]);
     const told = [gone.length && fill(said.dropped, { ids: gone.join(", ") }), failed.length && fill(said.failed, { ids: failed.join(", ") })].filter(Boolean);
     dropped.textContent = told.join(" ");
