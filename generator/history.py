@@ -119,7 +119,8 @@ def before(methods: Path, reference: str) -> dict[str, bytes | None] | None:
     if listing is None:
         return None
     found: dict[str, bytes | None] = {}
-    for line in listing.splitlines():
+    fresh = _git(methods, "ls-files", "--others", "--exclude-standard", "--", ".") or ""  # not committed yet
+    for line in (*listing.splitlines(), *(f"A\t{path}" for path in fresh.splitlines())):
         status, path = line.split("\t", 1)
         if path.split("/")[0] in FOLDERS and path.endswith(".yml"):
             found[path] = None if status == "A" else _at(methods, base, path)

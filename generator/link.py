@@ -42,6 +42,9 @@ class Catalogue:
 
     vocabulary: Vocabulary
     works: Mapping[str, Work]
+    known: Mapping[str, str]
+    """Every id with its kind, of drafts and of cards that cannot be read too."""
+
     hidden: Mapping[str, dict[str, str]] = field(default_factory=dict)
     """The titles of drafts that the site does not show: other cards may name them."""
 
@@ -55,10 +58,11 @@ def link(library: Library, *, drafts: bool = False) -> tuple[Catalogue, list[Pro
     problems: list[Problem] = []
     known = {id_: loaded.kind for id_, loaded in library.cards.items()}
     known |= {id_: file.kind for id_, file in library.broken.items()}
+    formers = {former: id_ for id_, loaded in library.cards.items() for former in loaded.card.formerly}
     namings: dict[str, list[Named]] = {}
     for id_, loaded in library.cards.items():
         namings[id_] = list(named(loaded))
-        problems += _references(loaded, namings[id_], known, library.work_ids)
+        problems += _references(loaded, namings[id_], known, library.work_ids, formers)
         problems += sums.problems(loaded, library.cards)
         problems += _meaning(loaded, library)
     problems += _former_ids(library, known)
@@ -71,6 +75,7 @@ def link(library: Library, *, drafts: bool = False) -> tuple[Catalogue, list[Pro
         {id_: _coverage(loaded) for id_, loaded in cards.items()},
         library.vocabulary,
         library.works,
+        known,
         {id_: loaded.card.title for id_, loaded in library.cards.items() if id_ not in cards},
     )
     return catalogue, problems
@@ -82,7 +87,11 @@ def _arranged(cards: Iterable[LoadedCard]) -> list[LoadedCard]:
 
 
 def _references(
-    loaded: LoadedCard, namings: list[Named], known: Mapping[str, str], works: Collection[str]
+    loaded: LoadedCard,
+    namings: list[Named],
+    known: Mapping[str, str],
+    works: Collection[str],
+    formers: Mapping[str, str],
 ) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Named] = {}
     for item in namings:
@@ -92,7 +101,7 @@ def _references(
         elif item.id == loaded.id:
             yield _at(loaded, item, "verwijst-naar-zichzelf")
         elif item.id not in known:
-            yield _at(loaded, item, "onbekende-kaart", near=near(item.id, known))
+            yield _at(loaded, item, "onbekende-kaart", near=formers.get(item.id) or near(item.id, known))
         elif item.kinds and known[item.id] not in item.kinds:
             yield _at(loaded, item, "verkeerde-soort", kind=known[item.id], kinds=", ".join(item.kinds))
         if (

@@ -79,7 +79,10 @@ def _one_way(cards: Mapping[str, LoadedCard]) -> dict[str, list[str]]:
 
 
 def coverage(catalogue: Catalogue, here: Words) -> list[list[str]]:
-    """A table: a row for each kind, and for each other language how many cards are whole, the share of texts, and how many are behind."""
+    """A table: a row for each kind, and for each other language how many cards are whole, the share of texts, and how many are behind.
+
+    The last row is about the vocabulary, whose words stand on every card.
+    """
     others = [code for code in languages() if code != DEFAULT_LANGUAGE]
     rows = [[here["coverage.kind"], here["coverage.cards"]]]
     for code in others:
@@ -93,7 +96,13 @@ def coverage(catalogue: Catalogue, here: Words) -> list[list[str]]:
             mean = f"{int(100 * sum(shares) / len(shares))} %" if shares else "–"
             row += [str(sum(share == 1 for share in shares)), mean, str(late)]
         rows.append(row)
-    return rows
+    terms = [term for group in catalogue.vocabulary.groups.values() for term in group.values()]
+    row = [here["coverage.terms"], str(len(terms))]
+    for code in others:
+        said = [[code in text for text in (term.label, term.explanation)] for term in terms]
+        mean = f"{50 * sum(map(sum, said)) // len(said)} %" if said else "–"
+        row += [str(sum(map(all, said))), mean, "–"]
+    return [*rows, row]
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.blueprint import description
 from generator.model import KINDS
 from generator.model.values import Record
 from generator.model.vocabulary import Vocabulary
@@ -24,13 +25,6 @@ def schemas(vocabulary: Vocabulary, words: Words) -> dict[str, str]:
         f"{kind}.schema.json": json.dumps(_schema(model, vocabulary, words), ensure_ascii=False, indent=2) + "\n"
         for kind, model in KINDS.items()
     }
-
-
-def description(model: type[BaseModel], name: str, words: Words) -> str:
-    """What to fill in for a field, from the class that defines it or the nearest one above."""
-    table = words.tables("fields")
-    found = (table.get(f"{parent.__name__}.{name}") for parent in model.__mro__)
-    return str(next((text for text in found if text), ""))
 
 
 def _schema(model: type[BaseModel], vocabulary: Vocabulary, words: Words) -> dict[str, Any]:

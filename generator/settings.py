@@ -40,7 +40,7 @@ def navigation(here: Words, written: Collection[str], *, paper: bool = False) ->
     items += [{kinds[kind]["many"]: f"{kinds[kind]['path']}/index.md"} for kind in KINDS]
     items += [
         {here[f"{page}.title"]: f"{paths[page]}/index.md"}
-        for page in ("glossary", "finder", "mine", "planner", "sources", "map", "selfcheck", "news")
+        for page in ("glossary", "finder", "mine", "planner", "sources", "map", "selfcheck", "news", "form")
     ]
     items.append({here["index.all_title"]: f"{paths['cards']}/index.md"})
     if paper:

@@ -10,12 +10,12 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator import reader
+from generator.blueprint import description
 from generator.files import RESERVED
 from generator.layout import field_order, laid_out
 from generator.model import KINDS
 from generator.model.values import ID, LANGUAGES, MOST_ID, Record, Word
 from generator.model.vocabulary import Vocabulary
-from generator.schema import description
 from generator.wording import Words
 
 

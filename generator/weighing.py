@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -93,23 +94,36 @@ def changes_command(base: str, form: Form, lang: str) -> None:
     if before is None:
         stop(here.fill("changes.no_base", {"base": base}))
     found = check(METHODS, drafts=True)
-    formers = {former for loaded in found.library.cards.values() for former in loaded.card.formerly}
-    lost = []
+    cards = found.library.cards
+    heirs = {former: id_ for id_, loaded in cards.items() for former in loaded.card.formerly}
+    olds = {Path(path).stem: reader.read(path, data)[0] for path, data in before.items() if data is not None}
+    stems, lost = {Path(path).stem for path in before}, _lost(found, olds)
     if not before:
         click.echo(here["changes.none"])
-    for path, data in sorted(before.items()):
+    for path in sorted(before):
         id_ = Path(path).stem
-        old = reader.read(path, data)[0] if data is not None else None
+        former = next((name for name in olds if name != id_ and heirs.get(name) == id_ and id_ not in olds), "")
         if os.path.lexists(METHODS / path):
-            click.echo(_card(found, path, old, here, form))
-        elif id_ not in {*formers, *found.library.cards, *found.library.broken}:
-            lost.append(id_)
-            click.echo(
-                _heading("gone", id_, here, form) + here.fill("changes.gone_lost", {"id": escape(visible(id_))}) + "\n"
-            )
-        else:
+            click.echo(_card(found, path, olds.get(former or id_), here, form, former))
+        elif heirs.get(id_) not in stems or heirs[id_] in olds:  # else it has another name, under which it is told
             click.echo(_heading("gone", id_, here, form))
+        for name in lost.get(former or id_, ()):
+            click.echo(here.fill("changes.lost", {"id": escape(visible(name))}) + "\n")
     sys.exit(1 if lost else 0)
+
+
+def _lost(found: Checked, olds: Mapping[str, Document | None]) -> dict[str, list[str]]:
+    """Changed card → the ids, its own and former ones, that had an address on the site and would have none any more."""
+    shown = {id_: loaded for id_, loaded in found.library.cards.items() if loaded.card.status != "draft"}
+    formers = {former for loaded in shown.values() for former in loaded.card.formerly}
+    answered = {*shown, *formers, *found.library.broken}
+    lost = {}
+    for id_, old in olds.items():
+        tree: Any = old.tree if old and isinstance(old.tree, reader.Mapping) else {}
+        names = [] if tree.get("status", "draft") == "draft" else [id_, *tree.get("formerly", ())]
+        if id_ not in found.library.broken and (gone := [name for name in names if name not in answered]):
+            lost[id_] = gone
+    return lost
 
 
 def _heading(what: str, id_: str, here: Words, form: Form) -> str:
@@ -117,10 +131,11 @@ def _heading(what: str, id_: str, here: Words, form: Form) -> str:
     return f"### {name}: {escape(visible(id_))}\n\n" if form == "markdown" else f"{name}: {visible(id_)}\n"
 
 
-def _card(found: Checked, path: str, old: Document | None, here: Words, form: Form) -> str:
-    """One card: new or changed, field by field, and how far its translations are."""
+def _card(found: Checked, path: str, old: Document | None, here: Words, form: Form, former: str) -> str:  # noqa: PLR0913, PLR0917 what it was and is
+    """One card: new, changed or with another name, field by field, and how far its translations are."""
     id_ = Path(path).stem
-    heading = _heading("changed" if old else "new", id_, here, form)
+    what = "renamed" if former else "changed" if old else "new"
+    heading = _heading(what, f"{former} → {id_}" if former else id_, here, form)
     data = read_bytes(METHODS / path, reader.CARD_BYTES)
     new = reader.read(path, data)[0] if data is not None else None
     if new is None:

@@ -20,12 +20,16 @@ class Words:
     def __init__(self, language: str, table: Mapping[str, Any]) -> None:
         self.language = language
         self.table = table
+        self.known: dict[str, str] = {}
+        """What was asked for before: pages ask for the same few words thousands of times."""
 
     def __getitem__(self, key: str) -> str:
-        found = self._find(key)
-        if not isinstance(found, str):
-            raise KeyError(f"{self.language}: {key}")
-        return found
+        if key not in self.known:
+            found = self._find(key)
+            if not isinstance(found, str):
+                raise KeyError(f"{self.language}: {key}")
+            self.known[key] = found
+        return self.known[key]
 
     def __contains__(self, key: str) -> bool:
         try:

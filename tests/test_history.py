@@ -144,15 +144,37 @@ def test_changes_in_words(repository: Repository) -> None:
 
 
 def test_address_that_would_stop_working(repository: Repository) -> None:
-    """A card that goes without leaving its id anywhere is told and refused; one that another card remembers is not."""
+    """What is on the site and leaves its id nowhere is told and refused: a card that goes, becomes a draft, or forgets a former name."""
     project = repository.project
     text = (project.root / CARD).read_text("utf-8")
+    draft = text.replace("status: published", "status: draft")
+    project.write("methods/concepts/schets.yml", draft)
+    repository.commit("een ontwerp")
+    (project.root / "methods/concepts/schets.yml").unlink()
+    result = run("changes", "main")
+    assert (result.exit_code, result.output) == (0, "Verdwenen: schets\n\n")  # it never had an address
     (project.root / CARD).unlink()
     result = run("changes", "main")
     assert result.exit_code == 1
-    assert "Verdwenen: drempel\nHet oude adres van drempel werkt dan niet meer." in result.output
+    lost = "Het adres van {} werkt dan niet meer. Zet {} bij formerly van de kaart die haar vervangt, of laat de kaart gepubliceerd.\n"
+    assert f"Verdwenen: drempel\n\n{lost.format('drempel', 'drempel')}" in result.output
+    project.write(CARD, draft)
+    result = run("changes", "main")
+    assert result.exit_code == 1
+    heading = "Veranderd: drempel\n  Status (nl): [-published-] {+draft+}\n  Vertaald: nl 100 %, en 0 %.\n\n"
+    assert heading + lost.format("drempel", "drempel") in result.output
+    (project.root / CARD).unlink()
     project.write("methods/concepts/hindernis.yml", text.replace("version: 1", "version: 1\nformerly: [drempel]"))
-    assert run("changes", "main").exit_code == 0
+    project.edit("methods/concepts/hindernis.yml", "title: Drempel", "title: Hindernis")
+    result = run("changes", "main")
+    assert result.exit_code == 0
+    assert "Andere naam: drempel → hindernis\n" in result.output
+    assert "  Titel (nl): [-Drempel-] {+Hindernis+}\n" in result.output
+    assert "drempel\n" not in result.output.replace("→ ", "")
+    project.edit("methods/tools/straatkaart.yml", "formerly: [stratenplan]\n", "")
+    result = run("changes", "main")
+    assert result.exit_code == 1
+    assert lost.format("stratenplan", "stratenplan") in result.output
     result = run("changes", "nergens")
     assert (result.exit_code, result.stderr) == (
         2,
@@ -181,6 +203,7 @@ def test_coverage(repository: Repository) -> None:
     ]
     assert table[1].split()[-1] == "2"
     assert table[2].split() == ["Ontwerpen", "1", "1", "100", "%", "0"]
+    assert table[6].split() == ["Vaste", "woorden", "29", "29", "100", "%", "–"]
     late = "en volgt versie 1, de kaart is versie 2. In het Nederlands veranderde sindsdien:"
     assert f"concepts/drempel.yml: {late}\n  Titel (nl): [-Drempel-] {{+Hoge drempel+}}\n" in result.output
     assert f"concepts/buurtnetwerk.yml: {late}\n  (git weet niet" in result.output

@@ -18,7 +18,7 @@ ORDER = [
     ["reader"],
     ["model"],
     ["layout"],
-    ["prose", "files", "invalid"],
+    ["prose", "files", "invalid", "blueprint"],
     ["faults"],
     ["load"],
     ["references", "history", "changes"],

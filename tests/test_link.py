@@ -60,6 +60,13 @@ def test_citations(checked: Checked) -> None:
     }
 
 
+def test_reference_by_a_former_name(project: Project) -> None:
+    """Who names a card as it was called before is told what it is called now."""
+    project.edit("methods/tools/straatkaart.yml", "before: [rondje]", "before: [rondje-namen]")
+    (problem,) = link(load(project.methods)[0])[1]
+    assert (problem.code, problem.facts) == ("onbekende-kaart", {"id": "rondje-namen", "near": "rondje"})
+
+
 def test_coverage(checked: Checked) -> None:
     """How much of a card is translated is the share of its texts that are; synonyms need no equal."""
     coverage = checked.catalogue.coverage

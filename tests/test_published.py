@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.render.form import CARDS
 from generator.wording import DEFAULT_LANGUAGE, languages, words
 from tests.project import ROOT, SITE
 
@@ -25,7 +26,8 @@ def _addresses() -> frozenset[str]:
         generated = [page.path for page in pipeline.edition(catalogue, language, SITE).pages]
         docs = ROOT / "docs" / language
         written = [file.relative_to(docs).as_posix() for file in docs.rglob("*.md")]
-        data = f"{words(language)['paths.print']}/cards/"  # a card as a script, for the page of the same build only
+        # A card as a script, for the page of the same build only.
+        data = (f"{words(language)['paths.print']}/cards/", f"{words(language)['paths.form']}/{CARDS}/")
         for path in (*(path for path in generated if not path.startswith(data)), *written):
             page = path.removesuffix("index.md").removesuffix("index.html")
             found.add(root + (f"{page.removesuffix('.md')}/" if page.endswith(".md") else page))

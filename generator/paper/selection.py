@@ -43,7 +43,7 @@ def selection_print(book: Book) -> Iterator[OutputFile]:
         lead=words["print.lead"],
         data=relative(here, f"{here}data.js").removesuffix("/"),
         scripts=[f"{folder}print.js"],
-        styles=[f"assets/stylesheets/{name}.css" for name in ("leaves", "page-a5", "page-a4")],
+        styles=[f"assets/stylesheets/{name}.css" for name in ("leaf-fonts", "leaves", "page-a5", "page-a4")],
         forms=list(FORMS),
         languages=[
             {"name": other.words["language.name"], "code": other.words.language, "href": other.page("print")}

@@ -14,6 +14,7 @@ from generator.render.cards import card_page
 from generator.render.citations import references
 from generator.render.environment import environment
 from generator.render.finder import finder_pages
+from generator.render.form import form_pages
 from generator.render.kept import KeptPages
 from generator.render.lists import list_pages
 from generator.render.planner import planner_pages
@@ -65,6 +66,7 @@ def pages(book: Book, store: Store) -> list[OutputFile]:
         *finder_pages(book, made),
         *selection_pages(book, made),
         *planner_pages(book, made),
+        *form_pages(book, made),
         ranking(book),
     ]
     return distinct([*cards, *sessions, *lists, *redirects(book, made), *feed(book)])

@@ -88,6 +88,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
         "status": book.term("status", card.status),
         "version": words.fill("card.version", {"version": card.version}),
         "edit_url": trusted(escape(edit_url)),
+        "form_href": write.query(addresses.page("form"), kaart=loaded.id),
         "papers": _papers(book, loaded, write),
         "printing_href": write.href(book.addresses.page("paper")),
         "short_href": write.href(short),

@@ -29,6 +29,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("generator", "templates/site"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         finalize=finalised,
         trim_blocks=True,

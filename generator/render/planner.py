@@ -27,12 +27,11 @@ from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
 from generator.render.list_page import ListPage
-from generator.render.scripts import SCRIPTS, bundled
+from generator.render.scripts import bundled
 from generator.render.word import word_parts
 
-SOURCES = SCRIPTS / "planner"
 _PARTS = (
-    *("plan", "ready", "advice", "formats", "yaml", "docx", "shelf"),
+    *("plan", "ready", "advice", "formats", "yaml", "docx"),
     *("view", "blocks", "asides", "sheets", "ways", "mix", "run", "page"),
 )
 """Its scripts, in the order in which they need one another. Readers get them as one file without comments."""
@@ -65,7 +64,9 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
-    yield OutputFile(book.language, script, bundled("element", "qr", *(f"planner/{part}" for part in _PARTS)))
+    yield OutputFile(
+        book.language, script, bundled("element", "view", "shelf", "qr", *(f"planner/{part}" for part in _PARTS))
+    )
 
 
 def _programmes(book: Book) -> Iterator[tuple[str, Programme]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,15 +122,18 @@ def places(data: bytes, wanted: Iterable[str], turned: Container[int] = ()) -> I
             page.close()
 
 
-def whole_text(data: bytes) -> str:
-    """All words of all pages, as one line."""
+def whole_text(data: bytes, areas: Sequence[Box] = ()) -> str:
+    """All words of all pages, as one line. With `areas` those in each area of a page by themselves, as lines beside each other would mix."""
     document = pdfium.PdfDocument(data)
     try:
         found = []
         for number in range(len(document)):
             page = document[number]
-            text = page.get_textpage()
-            found.append(text.get_text_bounded())
+            text, height = page.get_textpage(), page.get_height()
+            for left, top, right, bottom in areas:
+                found.append(text.get_text_bounded(left / MM, height - bottom / MM, right / MM, height - top / MM))
+            if not areas:
+                found.append(text.get_text_bounded())
             text.close()
             page.close()
         return words(" ".join(found))

@@ -12,7 +12,6 @@ from generator import pipeline
 from generator.model.programme import Programme
 from generator.outputs import OutputFile
 from generator.render import Site
-from generator.render.planner import SOURCES
 from generator.render.scripts import SCRIPTS
 from generator.wording import languages, words
 from tests.pages import Page
@@ -84,7 +83,7 @@ def test_page_leads_to_ready_sessions(language: str) -> None:
 def test_every_script_is_part_of_the_page() -> None:
     """No source is forgotten; what is sent has no comments."""
     script = str(made("plan/planner.js").content)
-    for source in SOURCES.glob("*.js"):
+    for source in (SCRIPTS / "planner").glob("*.js"):
         last = source.read_text("utf-8").rstrip().splitlines()[-2].strip()
         assert last.split("(")[0].split(" ")[0] in script, source.name
     assert "/*" not in script.replace('"/*', "")
@@ -92,5 +91,5 @@ def test_every_script_is_part_of_the_page() -> None:
 
 def test_no_template_in_a_template() -> None:
     """What takes the comments out does not see that a template in a template is one, and would eat its spaces."""
-    for source in [file for part in ("finder", "planner", "ranking") for file in (SCRIPTS / part).glob("*.js")]:
+    for source in SCRIPTS.rglob("*.js"):
         assert re.search(r"\$\{[^}`\n]*`", source.read_text("utf-8")) is None, source.name

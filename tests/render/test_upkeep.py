@@ -84,7 +84,7 @@ def test_what_changed_since(checked: Checked, store: FolderStore) -> None:
 
     found = shown(behind)
     assert (
-        '<ul class="plain" lang="nl"><li><b lang="en">Title:</b> <del>&#60;b&#62;Buurt</del> <ins>Buurtnetwerk</ins></li></ul>'
+        '<ul class="plain" lang="nl"><li><b lang="en">Title:</b> <del>&#60;b&#62;Buurt</del> <ins>Buurtnetwerk</ins> </li></ul>'
         in found
     )
     assert "No text has changed since then: just set translated to version 2." in shown(loaded.document.text)

@@ -50,7 +50,7 @@
           one("[data-back]").focus();
         }))));
       if (gone) one("[data-kept]").prepend(element("li", {}, button(fill(said.put_back, { title: title(gone) }), () => {
-        shelf.put(gone.id, gone.number, read(gone.text).plan);
+        shelf.put(gone.id, gone.number, gone.text);
         gone = null;
         draw(id);
         one("[data-kept] button").focus();

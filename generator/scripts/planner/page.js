@@ -30,10 +30,10 @@
     for (const other of document.querySelectorAll("a.language")) other.hash = hash;
   };
   const keep = () => {
-    let next = shelf.put(id, number, plan);
+    let next = shelf.put(id, number, write(plan));
     if (next === null) {
       id = shelf.fresh();
-      next = shelf.put(id, 0, plan);
+      next = shelf.put(id, 0, write(plan));
       notice(said.own_copy);
       others(id);
     }
@@ -229,9 +229,9 @@
   const runner = planner.runner({ plan: () => plan, groups: planner.mix(() => plan) });
   one("[data-run]").addEventListener("click", runner.start);
   planner.sheets(() => plan);
-  shelf.follow(() => id, (other, theirs) => {
-    plan = theirs;
-    number = other;
+  shelf.follow(() => id, (theirs) => {
+    plan = read(theirs.text).plan;
+    number = theirs.number;
     past = [];
     draw();
     say(said.followed);

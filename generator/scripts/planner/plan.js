@@ -22,7 +22,7 @@
   const DEFAULTS = { title: "", goal: "", date: "", place: "", start: "09:30", until: "", people: null, small: 4, setting: "live", trust: "", from: "" };
   let made = 0;
 
-  const fill = (text, facts = {}) => text.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole);
+  const { fill } = globalThis.shared;
   const amount = (n, one, more) => fill(n === 1 ? one : more, { n });
 
   /* Text without what has no place in it: control characters, halves of letters, unseen signs (but those that join letters or emoji), breaks

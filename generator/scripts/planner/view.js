@@ -3,18 +3,12 @@
   "use strict";
   const { planner, element } = globalThis;
   const { data, cards } = planner;
+  const { hidden, button, put, save, shelf } = globalThis.shared;
+  planner.shelf = shelf("methodekaarten.plan.", 50); // without storage a plan lasts as long as its address
   const root = document.querySelector("[data-planner]");
   const one = (selector, within = root) => within.querySelector(selector);
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
 
-  const hidden = (text) => element("span", { class: "hidden" }, ` ${text}`);
-  const button = (text, act, attributes = {}) => {
-    const made = element("button", { type: "button", class: "task", ...attributes }, text);
-    made.addEventListener("click", act);
-    return made;
-  };
-  /* Writes only what differs, so that a field keeps its cursor and a reader's screen its place. */
-  const put = (node, text) => { if (node.textContent !== text) node.textContent = text; };
   const setValue = (field, value) => { if (field.value !== String(value)) field.value = value; };
   const say = (text) => { one("[data-status]").textContent = text; };
 
@@ -32,11 +26,6 @@
       x += block.minutes;
     }
     return svg;
-  };
-  const save = (content, file, type) => {
-    const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-    element("a", { href: address, download: file }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000); // some browsers read it only after this task
   };
 
   Object.assign(planner, { root, one, all, element, hidden, button, put, setValue, say, kindOf, href, bar, save });

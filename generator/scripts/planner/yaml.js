@@ -64,8 +64,8 @@
   /* GitHub's page for a new file, filled in; empty without a repository, or when GitHub would refuse so long an address. */
   const proposal = (plan) => {
     if (!data.newFile) return "";
-    const asked = new URLSearchParams({ filename: `${data.folder}${id(plan)}.yml`, value: yaml(plan, false) });
-    const address = `${data.newFile}?${asked}`;
+    const file = `${data.folder}${id(plan)}.yml`;
+    const address = `${data.newFile}?${new URLSearchParams({ filename: file, value: yaml(plan, false) })}`; // a space is one letter in it
     return address.length > MOST_ADDRESS ? "" : address;
   };
 

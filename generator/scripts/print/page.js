@@ -10,7 +10,7 @@
   const one = (selector) => root.querySelector(selector);
   const form = one("[data-choices]"), leaves = one("[data-leaves]"), dropped = one("[data-dropped]");
   const known = new Set(data.cards);
-  const FONTS = ["400 1em", "700 1em", "italic 400 1em"].map((style) => `${style} "Atkinson Hyperlegible Next"`);
+  const FONTS = ["400 1em", "700 1em", "italic 400 1em"].map((style) => `${style} "Atkinson on cards"`);
   const amount = (n, name) => fill(n === 1 ? said[name] : said[`${name}s`], { n });
   const tell = (text) => { one("[data-status]").textContent = text; };
 
@@ -36,7 +36,7 @@
     const { name, isShort, marks, bw } = choice();
     const rest = [name !== "a6" && `formaat=${name}`, isShort && "omslaan=kort", !marks && "snijlijnen=nee", bw && "zwartwit=ja"].filter(Boolean);
     const list = wanted.map(encodeURIComponent).join(",");
-    const search = `?${[`kaarten=${list}`, ...rest].join("&")}`;
+    const search = "?" + [`kaarten=${list}`, ...rest].join("&");
     try {
       history.replaceState(null, "", `${location.pathname}${search}`);
     } catch { /* a browser that allows no other address for a file: the choices last as long as the page */ }
@@ -91,11 +91,11 @@
     const measures = { wide: `${width}mm`, tall: `${height}mm`, "paper-wide": `${sheet[0]}mm`, "paper-tall": `${sheet[1]}mm`, pad: `${pad}mm`, columns };
     for (const [key, value] of Object.entries(measures)) leaves.style.setProperty(`--${key}`, value);
     form.elements.snijlijnen.disabled = columns * rows === 1; // nothing to cut
+    const size = sheet[0] < 210 ? "page-a5" : "page-a4"; // one size a print job
+    for (const link of document.querySelectorAll('link[href*="stylesheets/page-a"]')) link.media = link.href.includes(size) ? "all" : "not all";
     leaves.classList.toggle("turned", isShort);
     leaves.classList.toggle("without-lines", !marks);
     leaves.classList.toggle("bw", bw);
-    const size = sheet[0] < 210 ? "page-a5" : "page-a4"; // one size a print job
-    for (const link of document.querySelectorAll('link[href*="stylesheets/page-a"]')) link.media = link.href.includes(size) ? "all" : "not all";
     if (shown !== name) {
       shown = name;
       const place = element("div", { class: "measuring" });
