@@ -54,8 +54,8 @@ def test_languages_are_complete(language: str) -> None:
     for key in keys(first.table):
         if not key.startswith(("problems.", "fields.")):  # test_problems.py looks at these
             theirs, ours = texts(HERE[language], key), texts(first, key)
-            assert key == "language.plurals" or len(theirs) == len(ours), key
-            assert [facts(text) for text in theirs] == [facts(text) for text in ours] or key == "language.plurals", key
+            if key != "language.plurals" and not key.startswith("search."):
+                assert [facts(text) for text in theirs] == [facts(text) for text in ours], key
 
 
 def texts(here: Words, key: str) -> list[str]:

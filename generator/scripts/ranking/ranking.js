@@ -8,7 +8,7 @@ globalThis.ranking = (docs, config) => {
   "use strict";
   const { words, bare, fitter, difference } = globalThis.rankingWords;
   const { pages, entries, known } = globalThis.rankingIndex(docs);
-  const { weak = "", before = "", alike = [] } = config ?? {};
+  const { weak = [], before = [], alike = [] } = config ?? {};
   const SHORTEST_PART = 4, SHORT = 4, LONG = 8; // letters
   const FORM = 0.7, CLEAR = 0.85; // from here two words are forms of one another; from here surely
   const ALIKE = 0.6, WEAK = 0.2; // what a word counts that stands in for another; and one that says little
@@ -21,7 +21,7 @@ globalThis.ranking = (docs, config) => {
   const once = (list) => [...new Set(list)];
   const rarity = (having) => Math.log((pages.length + 1) / (having + 0.5));
   const TAMED = 0.6; // a word that happens to be rare must not drown out the others
-  const saysLittle = new Set(words(weak));
+  const saysLittle = new Set(weak.flatMap(words));
 
   // What each word of a sentence counts in it.
   const telling = entries.map(({ word, on }) => rarity(on.size) * (saysLittle.has(word) ? WEAK : 1));
@@ -86,8 +86,7 @@ globalThis.ranking = (docs, config) => {
   /* A word that stands nowhere, in two that do: netwerkregels, netwerk regels; or without how a form of it begins: gewandeld, wandelen. */
   function apart(word) {
     if (word.length < LONG || best(word) >= FORM) return [word];
-    const rest = before && word.startsWith(before) ? word.slice(before.length) : "";
-    if (rest && best(rest) >= FORM) return [rest];
+    for (const start of before) if (word.startsWith(start) && best(word.slice(start.length)) >= FORM) return [word.slice(start.length)];
     const stands = (part) => part.length >= SHORTEST_PART && fitting(part).some(([id, well]) => well >= CLEAR && entries[id].isNamed);
     for (let at = word.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
       const end = word.slice(at), start = [word.slice(0, at), word.slice(0, at).replace(/(s|en)$/, "")].find(stands);
