@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from generator import folder, history, keeping, render, schema, skeleton, translations, weighing
+from generator import folder, history, keeping, render, schema, settings, skeleton, translations, weighing
 from generator.asked import METHODS
 from generator.asked import checked as _checked
 from generator.asked import language as _language
@@ -98,8 +99,10 @@ def build_command(target: Path | None, strict: bool, no_cache: bool, lang: str) 
     site = Site(os.environ.get("REPO_URL", ""), os.environ.get("REPO_BRANCH", "main"), os.environ.get("SITE_URL", ""))
     happened = history.entries(METHODS)
     late = translations.followed(checked.catalogue.cards.values(), METHODS)
-    made = {one: edition(checked.catalogue, one, site, happened=happened, followed=late) for one in languages()}
-    editions = {one: pages.pages for one, pages in made.items()}
+    editions = {}
+    for one in languages():
+        here_site = replace(site, written=settings.written(Path("docs") / one))
+        editions[one] = edition(checked.catalogue, one, here_site, happened=happened, followed=late).pages
     try:
         write_folder(target, folder.tree(editions, Path("docs"), site))
     except FileExistsError:

@@ -55,7 +55,7 @@ def faults(text: str) -> tuple[Fault, ...]:
     has_script = _may_have_script(text) and _SCRIPT.search(text)
     if not (has_script or MARKUP.search(text)):
         return ()
-    in_doubt = has_script or "![" in text or "](" in text or is_crowded(text)
+    in_doubt = has_script or "\\" in text or "![" in text or "](" in text or is_crowded(text)
     if not (in_doubt or _SIGN_OF_FAULT.search(_simpler(text))):
         return ()
     if is_crowded(text):

@@ -110,7 +110,10 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         self.can_print = self.config.paper and can_print()
         today = get_build_datetime().date() if self.can_print else None
         address = self._site_url(config)
-        site = Site(config.repo_url or "", self.config.branch, address, paper=today, decks=not self.serving)
+        written = settings.written(root / "docs" / self.language)
+        site = Site(
+            config.repo_url or "", self.config.branch, address, paper=today, decks=not self.serving, written=written
+        )
         self.edition: Edition = edition(
             self.checked.catalogue,
             self.language,
@@ -260,8 +263,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         config.site_description = here["site.description"]
         config.copyright = config.copyright or here["site.copyright"]
         config.edit_uri = f"edit/{self.config.branch}/docs/{self.language}/" if config.repo_url else None
-        written = {file.relative_to(docs).as_posix() for file in docs.rglob("*.md")}
-        config.nav = config.nav or settings.navigation(here, written, paper=self.can_print)
+        config.nav = config.nav or settings.navigation(here, settings.written(docs), paper=self.can_print)
         config.watch += [str(root / self.config.methods), *(str(root / "docs" / code) for code in languages())]
 
     def _complete_search(self, site: Path) -> None:

@@ -32,6 +32,11 @@ MKDOCS: dict[str, Any] = {
 THEME = Path(__file__).parent / "theme"
 
 
+def written(docs: Path) -> tuple[str, ...]:
+    """The hand-written pages in the folder of a language."""
+    return tuple(sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*.md")))
+
+
 def navigation(here: Words, written: Collection[str], *, paper: bool = False) -> list[dict[str, Any]]:
     """The navigation of one language: home, the kinds, glossary and the like, the guides, then the hand-written pages that are there."""
     paths, kinds = here.tables("paths"), here.tables("kinds")

@@ -105,6 +105,7 @@ def test_only_changed_cards_change_pages(project: Project, store: FolderStore) -
     new = {page.path: page.content for page in pipeline.edition(after.catalogue, "nl", SITE, store).pages}
     assert [path for path in old if old[path] != new[path]] == [
         "succesfactoren/vaste-dag/index.md",
+        "kaart-maken/kaarten/vaste-dag.js",
         "print/cards/vaste-dag.js",
     ]
 

@@ -36,6 +36,9 @@ class Site:
     decks: bool = True
     """False to leave the decks out: they take long, and the preview makes everything again at each change."""
 
+    written: tuple[str, ...] = ()
+    """The hand-written pages of this language that there are, such as `meewerken.md`."""
+
     def edit_url(self, source: str) -> str:
         """GitHub's editor for a file of the project; empty without a repository."""
         return (

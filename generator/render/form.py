@@ -63,7 +63,8 @@ def form_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         scripts=[script],
         styles=["assets/stylesheets/form.css"],
         kinds=[(kind, book.label("kind", kind), book.say(book.term("kind", kind).explanation)) for kind in KINDS],
-        help_href=f"{addresses.root}{_contribute(book.words)}",
+        has_help=_help(book.words) in book.site.written,
+        help_href=f"{addresses.root}{_help(book.words).removesuffix('.md')}/",
     )
     text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
     yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.formData = {text};\n")
@@ -75,10 +76,10 @@ def form_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
             yield OutputFile(book.language, file, f"globalThis.formCard = {text};\n")
 
 
-def _contribute(here: Words) -> str:
+def _help(here: Words) -> str:
     """The hand-written page about contributing: it stands at the same place in the list of each language."""
-    place = list(words(DEFAULT_LANGUAGE).tables("nav")["pages"]).index("meewerken.md")
-    return f"{here.tables('nav')['pages'][place].removesuffix('.md')}/"
+    pages: list[str] = here.tables("nav")["pages"]
+    return pages[list(words(DEFAULT_LANGUAGE).tables("nav")["pages"]).index("meewerken.md")]
 
 
 def card_file(loaded: LoadedCard, document: Document | None = None) -> dict[str, Any]:

@@ -84,10 +84,13 @@ def test_a_card_to_open() -> None:
 def test_without_a_script(language: str) -> None:
     """The page says how to do it on GitHub, and leads to the page that explains it."""
     folder = words(language)["paths.form"]
-    page = Page(converted(str(made(f"{folder}/index.md", language).content)))
+    written = Site(written=("meewerken.md", "contribute.md"))
+    page = Page(converted(str(made(f"{folder}/index.md", language, written).content)))
     assert words(language)["form.no_script"] in page.text()
     contribute = {"nl": "../meewerken/", "en": "../contribute/"}[language]
     assert contribute in {address for _, key, address in page.links if key == "href"}
+    without = Page(converted(str(made(f"{folder}/index.md", language).content)))
+    assert contribute not in {address for _, key, address in without.links if key == "href"}
 
 
 def test_every_script_is_part_of_the_page() -> None:

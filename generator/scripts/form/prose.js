@@ -220,7 +220,7 @@
     const say = (code, piece) => found.push({ code, piece });
     const every = (code, pattern, within = text) => { for (const [piece] of within.matchAll(pattern)) say(code, piece); };
     if (!(script || MARKUP.test(text))) return [];
-    if (!(script || /!\[|\]\(/.test(text) || isCrowded(text) || SIGN_OF_FAULT.test(text.replace(new RegExp(REFERENCE, "g"), "x")))) return [];
+    if (!(script || /\\|!\[|\]\(/.test(text) || isCrowded(text) || SIGN_OF_FAULT.test(text.replace(new RegExp(REFERENCE, "g"), "x")))) return [];
     if (isCrowded(text)) return [{ code: "niet-in-kaarttekst", piece: /[[*_`\\]{2,40}/.exec(text)?.[0] ?? text[0] }];
     every("html-in-tekst", TAG);
     every("onveilige-link", SCRIPT, text.replace(BAD_LINK, ""));
