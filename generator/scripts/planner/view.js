@@ -4,7 +4,7 @@
   const { planner, element } = globalThis;
   const { data, cards } = planner;
   const { hidden, button, put, save, shelf } = globalThis.shared;
-  planner.shelf = shelf("methodekaarten.plan.", 50); // without storage a plan lasts as long as its address
+  planner.shelf = shelf("methodekaarten.plan.", Infinity); // none goes by itself; on a full device, or one without storage, a plan lasts as long as its address
   const root = document.querySelector("[data-planner]");
   const one = (selector, within = root) => within.querySelector(selector);
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
