@@ -34,13 +34,13 @@ def test_printed_card(site: str, visit: Visit, kind: str, language: str) -> None
     assert len(printed.pages) <= MOST_PAGES[kind]
     text = _bare(" ".join(one.extract_text() for one in printed.pages))
     here = words(language)
-    for part in ("site.description", "theme.dark", "theme.skip", "theme.footer_pages", "card.edit"):
+    for part in ("site.description", "theme.dark", "theme.skip", "theme.footer_pages", "card.edit", "form.link"):
         assert _bare(here[part]) not in text, part
     assert _bare(where(language).card(card)) in text
     missing = [
         said
         for said in page.locator("article :is(h1, h2, h3, p, li)").evaluate_all(
-            "all => all.filter(one => !one.querySelector('p, li, details, .edit') && "
+            "all => all.filter(one => !one.querySelector('p, li, details, .edit, .improve') && "
             "!one.closest('nav, svg, .edit, .no-js-only, .filled, .actions'))"
             ".map(one => one.textContent.trim())"
         )
