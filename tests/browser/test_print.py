@@ -13,7 +13,7 @@ from generator.wording import words
 from tests.browser.places import LANGUAGES, catalogue, one_of, where
 from tests.browser.visit import Visit
 
-MOST_PAGES = {"concept": 5, "tool": 6, "conversation": 5, "factor": 5, "programme": 12}
+MOST_PAGES = {"concept": 5, "tool": 7, "conversation": 5, "factor": 5, "programme": 12}
 A4 = (595, 842)
 """Points, 1/72 inch."""
 
