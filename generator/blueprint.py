@@ -11,7 +11,8 @@ from pydantic.fields import FieldInfo
 
 from generator.layout.shape import begins, field_order
 from generator.model import KINDS
-from generator.model.values import Figures, Prose, Record, Reference, Source, Word
+from generator.model.amounts import Figures
+from generator.model.values import Prose, Record, Reference, Source, Word
 from generator.wording import Words
 
 Plan = dict[str, Any]

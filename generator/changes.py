@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 
+from generator.document import Document, YamlMapping
 from generator.problems import visible
-from generator.reader import Document, Mapping
 from generator.wording import DEFAULT_LANGUAGE, Words, languages
 
 Form = Literal["text", "markdown"]
@@ -28,8 +28,8 @@ class Difference:
 
 def differences(old: Document | None, new: Document) -> Iterator[Difference]:
     """Every field that reads differently, in the order of the file."""
-    was: Any = old.tree if old and isinstance(old.tree, Mapping) else {}
-    now: Any = new.tree if isinstance(new.tree, Mapping) else {}
+    was: Any = old.tree if old and isinstance(old.tree, YamlMapping) else {}
+    now: Any = new.tree if isinstance(new.tree, YamlMapping) else {}
     for field in dict.fromkeys([*now, *was]):
         for language in languages():
             yield from compared(field, language, *(_lines(tree.get(field, ""), language) for tree in (was, now)))
@@ -45,7 +45,7 @@ def _lines(value: Any, language: str) -> list[str]:
     """What a value says in a language, a line for each text."""
     if isinstance(value, str):
         return [" ".join(value.split())] if language == DEFAULT_LANGUAGE and value else []
-    if isinstance(value, Mapping):
+    if isinstance(value, YamlMapping):
         if set(value) <= set(languages()):
             value = value.get(language, "")
             return [" ".join(value.split())] if isinstance(value, str) and value else _lines_of(value, language)

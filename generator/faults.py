@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from generator.prose import MARKUP, REFERENCE, is_crowded, tokens
+from generator.markup import MARKUP, REFERENCE, is_crowded, tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from generator.document import Document
 from generator.model.texts import Place
 from generator.model.values import LANGUAGES, near
 from generator.problems import Problem
-from generator.reader import Document
 
 _CODES = {
     "missing": "veld-ontbreekt",

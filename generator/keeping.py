@@ -12,6 +12,7 @@ import click
 
 from generator import reader
 from generator.asked import METHODS, checked, language, methods_of, stop, within
+from generator.document import YamlMapping
 from generator.files import card_files, read_bytes, shown_path
 from generator.layout import laid_out
 from generator.load import cut_problems
@@ -46,7 +47,7 @@ def fmt_command(paths: Sequence[Path], only_check: bool, lang: str) -> None:  # 
         if data is None or document is None or (problems and problems[-1].path == card.path):
             continue
         seen += 1
-        text = laid_out(document, card.kind) if isinstance(document.tree, reader.Mapping) else None
+        text = laid_out(document, card.kind) if isinstance(document.tree, YamlMapping) else None
         if text is None:
             left.append(card.path)
         elif text.encode("utf-8") != data:

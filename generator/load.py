@@ -13,16 +13,17 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generator import reader
+from generator.document import Document, YamlMapping, YamlSequence
 from generator.faults import faults, line_faults
 from generator.files import BIBLIOGRAPHY, VOCABULARY, CardFile, card_files, read_bytes, shown_path
 from generator.invalid import problems_of
 from generator.model import KINDS, Card
+from generator.model.amounts import Figures
 from generator.model.bibliography import Work
 from generator.model.texts import Place, texts
-from generator.model.values import Figures, Prose
+from generator.model.values import Prose
 from generator.model.vocabulary import GROUPS, Vocabulary
 from generator.problems import Mark, Problem, is_wrong
-from generator.reader import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _card(
     document, problems = reader.read(file.path, data)
     if document is None:
         return None, problems
-    if not isinstance(document.tree, reader.Mapping):
+    if not isinstance(document.tree, YamlMapping):
         return None, [Problem(file.path, Mark(), "geen-kaart", {}, document.line(0))]
     card, problems = _model(KINDS[file.kind], document, file.kind, words)
     if card is None:
@@ -144,9 +145,9 @@ def cut_problems(document: Document) -> list[Problem]:
 
 
 def _cut(tree: Any, place: Place) -> Iterator[tuple[Place, str]]:
-    if isinstance(tree, reader.Mapping):
+    if isinstance(tree, YamlMapping):
         items: Any = tree.items()
-    elif isinstance(tree, reader.Sequence):
+    elif isinstance(tree, YamlSequence):
         items = enumerate(tree)
     else:
         return
@@ -175,7 +176,7 @@ def _works(file: Path) -> tuple[dict[str, Work], set[str], Document | None, list
     document, problems = _list_file(file)
     if document is None:
         return {}, set(), None, problems
-    if not isinstance(document.tree, reader.Sequence):
+    if not isinstance(document.tree, YamlSequence):
         return {}, set(), document, [document.problem((), "geen-lijst", field=BIBLIOGRAPHY)]
     works: dict[str, Work] = {}
     for index, item in enumerate(document.tree):
@@ -187,7 +188,7 @@ def _works(file: Path) -> tuple[dict[str, Work], set[str], Document | None, list
         if work.id in works:
             problems.append(document.problem((index, "id"), "dubbele-bron", id=work.id))
         works.setdefault(work.id, work)
-    ids = {str(item.get("id")) for item in document.tree if isinstance(item, reader.Mapping)}
+    ids = {str(item.get("id")) for item in document.tree if isinstance(item, YamlMapping)}
     return works, ids, document, problems
 
 

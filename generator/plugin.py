@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,7 +41,7 @@ from generator.paper import can_print
 from generator.pipeline import Checked, Edition, check, edition
 from generator.policy import tight, with_policy
 from generator.problems import report
-from generator.render import Site
+from generator.render import Site, search
 from generator.store import FolderStore, NoStore, Store
 from generator.templating import KeptTemplates
 from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
@@ -201,7 +200,11 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
     @event_priority(-50)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Completes this language; after the default one come the others, and then the site takes its place."""
-        self._complete_search(Path(config.site_dir))
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.is_file():
+            text = search.complete(index.read_text("utf-8"), self.edition.search, words(self.language))
+            index.write_text(text, "utf-8")
+            index.with_suffix(".js").write_text(f"var __index = {text}", "utf-8")  # asked for when opened from a folder
         if self.language != DEFAULT_LANGUAGE:
             return
         for language in languages()[1:]:
@@ -265,20 +268,6 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         config.edit_uri = f"edit/{self.config.branch}/docs/{self.language}/" if config.repo_url else None
         config.nav = config.nav or settings.navigation(here, settings.written(docs), paper=self.can_print)
         config.watch += [str(root / self.config.methods), *(str(root / "docs" / code) for code in languages())]
-
-    def _complete_search(self, site: Path) -> None:
-        """Adds one entry a card, and what is known of the language, to the index that Material wrote; writes it as a script too."""
-        index = site / "search" / "search_index.json"
-        if not index.is_file():
-            return
-        data = json.loads(index.read_text("utf-8"))
-        data["docs"] += self.edition.search
-        data["config"] |= words(self.language).tables("search")
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        index.write_text(text, "utf-8")
-        index.with_suffix(".js").write_text(
-            f"var __index = {text}", "utf-8"
-        )  # Material asks for it when opened from a folder
 
     def _build_language(self, language: str, config: MkDocsConfig) -> None:
         """A build of its own for another language, below the site of the default one."""

@@ -1,6 +1,6 @@
 """Card text in; a small tree of blocks and words out.
 
-markdown-it-py parses with HTML off; only the constructs below pass. Text without any sign of markup takes a short way round the
+Only the constructs below pass. Text without any sign of markup takes a short way round the
 parser: that is nearly every text, and it keeps `check` quick.
 """
 
@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from generator.model.values import ID, SOURCE_ID
+from generator.markup import MARKUP, REFERENCE, is_crowded, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,50 +75,6 @@ class ListBlock:
 Block = Paragraph | ListBlock
 
 
-MARKUP = re.compile(r"[\\`*_\[<\n]")
-"""Any sign that the parser should look at a text; a text without it is one paragraph of plain words."""
-
-MOST_SIGNS = 200
-"""Brackets, stars, underscores, backticks and backslashes in one text."""
-
-_CARD_LINK = re.compile(rf"\[\[(?P<card>{ID})(?:\|(?P<text>[^\[\]|]+))?\]\]")
-_CITATION = re.compile(rf"\[@(?P<source>{SOURCE_ID})\]")
-REFERENCE = re.compile(rf"{_CARD_LINK.pattern}|{_CITATION.pattern}")
-"""A card link or a citation."""
-
-
-def _card_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's signature
-    found = _CARD_LINK.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    if not silent:
-        state.push("card_link", "", 0).meta = {"card": found["card"], "text": " ".join((found["text"] or "").split())}
-    state.pos = found.end()
-    return True
-
-
-def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 markdown-it's signature
-    found = _CITATION.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    if not silent:
-        state.push("citation", "", 0).meta = {"source": found["source"]}
-    state.pos = found.end()
-    return True
-
-
-def _parser() -> MarkdownIt:
-    """CommonMark without HTML, autolinks, entities and tables, and with our two kinds of reference."""
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
-    parser.disable(["html_block", "html_inline", "autolink", "entity", "image", "reference"])
-    parser.inline.ruler.before("link", "card_link", _card_link)
-    parser.inline.ruler.before("link", "citation", _citation)
-    return parser
-
-
-_PARSER = _parser()
-
-
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of a card text. What may not stand in it (see `faults`) comes out as plain words."""
     if not MARKUP.search(text) or is_crowded(text):
@@ -152,15 +105,6 @@ def _reference(found: re.Match[str]) -> CardLink | Citation:
     return CardLink(card, " ".join((found["text"] or "").split())) if card else Citation(found["source"])
 
 
-@lru_cache(maxsize=16_384)
-def tokens(text: str) -> tuple[Token, ...]:
-    """A text of one line has no blocks: a number, dash or `#` at its start is just a number, dash or `#`.
-
-    Kept, as each text is looked at three times: for faults, for references, and for its page.
-    """
-    return tuple(_PARSER.parse(text) if "\n" in text else _PARSER.parseInline(text))
-
-
 def plain(text: str, titles: dict[str, str] | None = None) -> str:
     """The words of a card text without markup, for search, descriptions and data; `titles` names linked cards."""
     return " ".join(
@@ -169,11 +113,6 @@ def plain(text: str, titles: dict[str, str] | None = None) -> str:
         )
         for block in parse(text)
     )
-
-
-def is_crowded(text: str) -> bool:
-    """True for more signs than a text of words can need; the parser takes long over thousands of open brackets."""
-    return sum(text.count(sign) for sign in "[*_`\\") > MOST_SIGNS
 
 
 def references(text: str) -> Iterator[CardLink | Citation]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import yaml
 
+from generator.document import Document, YamlMapping, YamlSequence, lines_of
 from generator.problems import Mark, Problem
 from generator.syntax import cause
 
@@ -38,87 +37,6 @@ _UNUSUAL = re.compile("[^\n\r -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u20ac]")
 _MARKS_IN_A_ROW = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9}")
 
 
-class Sequence(list[Any]):
-    """A YAML list: its items, and where each one starts."""
-
-    __slots__ = ("cut", "mark", "marks")
-
-    def __init__(self, mark: Any) -> None:
-        super().__init__()
-        self.mark = mark
-        self.marks: list[Any] = []
-        self.cut: set[int] = set()
-
-
-class Mapping(dict[str, Any]):
-    """A YAML mapping: its values, and where each key and value starts. `cut` names keys whose plain text a comment follows."""
-
-    __slots__ = ("cut", "key_marks", "mark", "marks")
-
-    def __init__(self, mark: Any) -> None:
-        super().__init__()
-        self.mark = mark
-        self.marks: dict[str, Any] = {}
-        self.key_marks: dict[str, Any] = {}
-        self.cut: set[str] = set()
-
-
-@dataclass(frozen=True)
-class Document:
-    """One file that could be read: its tree, and its lines for messages."""
-
-    path: str
-    tree: Mapping | Sequence
-    text: str
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The text by line, split once for all problems."""
-        return _lines(self.text)
-
-    def line(self, number: int) -> str:
-        """Line `number`, from 0; empty past the end."""
-        return self.lines[number] if number < len(self.lines) else ""
-
-    def mark(self, place: tuple[int | str, ...], *, key: bool = False) -> Mark:
-        """Where a value (or, with `key`, its key) stands. A place that is not in the file gives its nearest ancestor."""
-        container: Any = self.tree
-        found, width = container.mark, 1
-        for part in place:
-            if isinstance(container, Mapping) and part in container:
-                value = container[str(part)]
-                at_key = key or isinstance(value, (Mapping, Sequence))
-                found = container.key_marks[str(part)] if at_key else container.marks[str(part)]
-                width = len(str(part)) if at_key else _width(value)
-                container = value
-            elif isinstance(container, Sequence) and isinstance(part, int) and part < len(container):
-                found = container.marks[part]
-                container = container[part]
-                width = _width(container)
-            else:
-                break
-        if found.line >= len(self.lines):  # libyaml puts what is missing at the end past the end
-            return Mark(len(self.lines) - 1, len(self.lines[-1]))
-        return Mark(found.line, found.column, width)
-
-    def mark_of(self, place: tuple[int | str, ...], piece: str) -> Mark:
-        """Where a piece of a text stands, when the file shows it letter for letter; else the start of the text."""
-        start = self.mark(place)
-        for number in range(start.line, min(start.line + 80, len(self.lines))):
-            column = self.lines[number].find(piece, start.column if number == start.line else 0)
-            if column >= 0:
-                return Mark(number, column, len(piece))
-        return start
-
-    def problem(self, place: tuple[int | str, ...], code: str, *, key: bool = False, **facts: str) -> Problem:
-        """A problem at a place in this file."""
-        return self.problem_at(self.mark(place, key=key), code, **facts)
-
-    def problem_at(self, mark: Mark, code: str, **facts: str) -> Problem:
-        """A problem at a mark in this file."""
-        return Problem(self.path, mark, code, facts, self.line(mark.line))
-
-
 class _Refused(Exception):
     """Ends the reading of one file; carries its problem no further than `read`."""
 
@@ -138,18 +56,10 @@ def read(path: str, data: bytes, most_bytes: int = CARD_BYTES) -> tuple[Document
     except _Refused as refusal:
         if refusal.code == "te-groot":
             return None, [Problem(path, refusal.mark, refusal.code, refusal.facts)]
-        lines = _lines(text or unicodedata.normalize("NFC", data.decode("utf-8", "replace").removeprefix("\ufeff")))
+        lines = lines_of(text or unicodedata.normalize("NFC", data.decode("utf-8", "replace").removeprefix("\ufeff")))
         mark = refusal.mark if refusal.mark.line < len(lines) else Mark(len(lines) - 1)
         return None, [Problem(path, mark, refusal.code, refusal.facts, lines[mark.line])]
     return Document(path, tree, text), []
-
-
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def _width(value: object) -> int:
-    return max(1, len(value.split("\n", 1)[0])) if isinstance(value, str) else 1
 
 
 def _text(data: bytes) -> str:
@@ -157,7 +67,7 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
-        lines = _lines(before)
+        lines = lines_of(before)
         raise _Refused("geen-utf8", len(lines) - 1, len(lines[-1])) from None
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
     if not _UNUSUAL.search(text):
@@ -179,7 +89,7 @@ def _is_forbidden(char: str) -> bool:
 
 
 def _position(text: str, index: int) -> tuple[int, int]:
-    lines = _lines(text[:index])
+    lines = lines_of(text[:index])
     return len(lines) - 1, len(lines[-1])
 
 
@@ -194,10 +104,10 @@ class _Builder:
         self.text = text
         self.most_nodes = most_nodes
         self.has_escapes = "\\" in text
-        self.lines = _lines(text) if " #" in text else []
+        self.lines = lines_of(text) if " #" in text else []
         self.lines_with_comment = {number for number, line in enumerate(self.lines) if " #" in line}
 
-    def tree(self) -> Mapping | Sequence:
+    def tree(self) -> YamlMapping | YamlSequence:
         if self.text.lstrip("\n\r ").startswith("%"):
             raise _Refused("yaml-richtlijn", *_position(self.text, self.text.index("%")))
         loader = yaml.CSafeLoader(self.text)
@@ -205,14 +115,14 @@ class _Builder:
             return self._document(loader)
         except yaml.MarkedYAMLError as error:
             detail = ", ".join(part for part in (error.context, error.problem) if part)
-            code, mark, facts = cause(detail, error.context_mark, error.problem_mark, _lines(self.text))
+            code, mark, facts = cause(detail, error.context_mark, error.problem_mark, lines_of(self.text))
             raise _Refused(code, mark.line, mark.column, mark.width, **facts) from None
         except yaml.YAMLError as error:
             raise _Refused("yaml-fout", 0, 0, detail=str(error).split("\n", 1)[0]) from None
         finally:
             loader.dispose()
 
-    def _document(self, loader: Any) -> Mapping | Sequence:
+    def _document(self, loader: Any) -> YamlMapping | YamlSequence:
         loader.get_event()  # stream start
         event = loader.get_event()
         if isinstance(event, yaml.StreamEndEvent):
@@ -226,23 +136,23 @@ class _Builder:
             raise _Refused("meer-documenten", event.start_mark.line, event.start_mark.column)
         return tree
 
-    def _root(self, loader: Any) -> Mapping | Sequence:
+    def _root(self, loader: Any) -> YamlMapping | YamlSequence:
         event = loader.get_event()
         self._refuse(event)
         if isinstance(event, yaml.MappingStartEvent):
-            root: Mapping | Sequence = Mapping(event.start_mark)
+            root: YamlMapping | YamlSequence = YamlMapping(event.start_mark)
         elif isinstance(event, yaml.SequenceStartEvent):
-            root = Sequence(event.start_mark)
+            root = YamlSequence(event.start_mark)
         else:
             raise _Refused("geen-kaart", event.start_mark.line, event.start_mark.column)
         self._fill(loader, root)
         return root
 
-    def _fill(self, loader: Any, root: Mapping | Sequence) -> None:  # noqa: C901, PLR0912 see below
+    def _fill(self, loader: Any, root: YamlMapping | YamlSequence) -> None:  # noqa: C901, PLR0912 see below
         """Fills the tree with a stack, not by recursion. Most of the time that `check` takes is spent here, so no calls in the loop."""
         stack: list[tuple[Any, bool]] = []
         container: Any = root
-        in_mapping, name, key_mark = type(root) is Mapping, None, None
+        in_mapping, name, key_mark = type(root) is YamlMapping, None, None
         commented, get_event, nodes = self.lines_with_comment, loader.get_event, 0
         while True:
             event = get_event()
@@ -268,7 +178,7 @@ class _Builder:
                 if len(stack) + 1 >= MOST_DEPTH:
                     mark = event.start_mark
                     raise _Refused("te-diep", mark.line, mark.column, limit=str(MOST_DEPTH))
-                value = (Mapping if kind is yaml.MappingStartEvent else Sequence)(event.start_mark)
+                value = (YamlMapping if kind is yaml.MappingStartEvent else YamlSequence)(event.start_mark)
             elif kind is yaml.AliasEvent:
                 self._refuse(event)
             else:  # the end of a mapping or list
@@ -298,7 +208,7 @@ class _Builder:
         if event.tag is not None:
             raise _Refused("tag", mark.line, mark.column, tag=str(event.tag))
 
-    def _key(self, name: str, mark: Any, container: Mapping) -> str:
+    def _key(self, name: str, mark: Any, container: YamlMapping) -> str:
         if name in ("", "<<"):
             raise _Refused("anker" if name else "sleutel-geen-woord", mark.line, mark.column)
         if name in container:

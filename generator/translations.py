@@ -11,13 +11,13 @@ from pydantic import ValidationError
 
 from generator import history, reader
 from generator.changes import Difference, compared, differences
+from generator.document import Document
 from generator.load import LoadedCard
 from generator.model import KINDS
 from generator.model.card import Card
 from generator.model.texts import texts
 from generator.model.vocabulary import Vocabulary
 from generator.problems import Problem
-from generator.reader import Document
 from generator.wording import DEFAULT_LANGUAGE
 
 Followed = Mapping[tuple[str, int], Document]

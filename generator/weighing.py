@@ -14,11 +14,11 @@ import click
 from generator import history, quality, reader, translations
 from generator.asked import METHODS, checked, language, stop
 from generator.changes import Form, differences, told
+from generator.document import Document, YamlMapping
 from generator.files import read_bytes
 from generator.link import Catalogue
 from generator.pipeline import Checked, check
 from generator.problems import visible
-from generator.reader import Document
 from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
 
 MOST_LINES = 10
@@ -119,7 +119,7 @@ def _lost(found: Checked, olds: Mapping[str, Document | None]) -> dict[str, list
     answered = {*shown, *formers, *found.library.broken}
     lost = {}
     for id_, old in olds.items():
-        tree: Any = old.tree if old and isinstance(old.tree, reader.Mapping) else {}
+        tree: Any = old.tree if old and isinstance(old.tree, YamlMapping) else {}
         names = [] if tree.get("status", "draft") == "draft" else [id_, *tree.get("formerly", ())]
         if id_ not in found.library.broken and (gone := [name for name in names if name not in answered]):
             lost[id_] = gone

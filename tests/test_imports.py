@@ -15,9 +15,11 @@ ORDER = [
     ["wording"],
     ["problems"],
     ["syntax"],
+    ["document"],
     ["reader"],
     ["model"],
     ["layout"],
+    ["markup"],
     ["prose", "files", "invalid", "blueprint"],
     ["faults"],
     ["load"],
@@ -116,7 +118,7 @@ def test_only_the_adapters_do_what_the_world_sees() -> None:
         "generator.reader",
     ]
     assert users("nh3") == ["generator.render.armour"]
-    assert users("markdown_it") == ["generator.faults", "generator.prose"]
+    assert users("markdown_it") == ["generator.faults", "generator.markup", "generator.prose"]
     assert users("lxml") == users("requests") == users("socket") == []
     assert {name for found in MODULES.values() for name in found if name.startswith("urllib")} <= {"urllib.parse"}
 

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import reader
+from generator.document import Document, YamlMapping
 from generator.layout import field_order, laid_out
 from generator.layout.scalars import scalar
 from generator.layout.shape import Shape
 from generator.model import KINDS
-from generator.reader import Document
 from tests.project import CARDS, ROOT
 
 EVERY_CARD = sorted([*CARDS.glob("*/*.yml"), *(ROOT / "methods").glob("*/*.yml")])
@@ -189,7 +189,7 @@ def test_any_card(card: Any, style: str | None, flow: bool | None, width: int, r
         card, default_style=style, default_flow_style=flow, width=width, allow_unicode=True, sort_keys=True
     )
     found, _ = reader.read("x.yml", remarked(text, remarks).encode("utf-8"))
-    if found is None or not isinstance(found.tree, reader.Mapping):
+    if found is None or not isinstance(found.tree, YamlMapping):
         return
     made = laid_out(found, "tool")
     assert made is not None, found.text

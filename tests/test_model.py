@@ -10,11 +10,12 @@ from pydantic import BaseModel, ValidationError
 
 from generator import reader
 from generator.model import FOLDERS, KINDS
+from generator.model.amounts import Duration, Figures, GroupSize
 from generator.model.bibliography import Work
 from generator.model.concept import Definition
 from generator.model.factor import Evidence
 from generator.model.programme import Session
-from generator.model.values import Duration, Figures, GroupSize, Record, near
+from generator.model.values import Record, near
 from generator.model.vocabulary import GROUPS, Term
 from generator.model.worksheet import Area
 from generator.pipeline import Checked

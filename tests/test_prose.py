@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import prose
+from generator import markup, prose
 from generator.faults import _found_by_parsing, faults
 from generator.prose import CardLink, Citation, Emphasis, Inline, ListBlock, Paragraph, WebLink, Words
 from tests.payloads import MARKDOWN, PAYLOADS
@@ -125,8 +125,8 @@ def read_aloud(blocks: Any) -> list[str]:
 @settings(max_examples=1_000, deadline=None)
 def test_the_short_ways_round_the_parser(text: str) -> None:
     """A text that is right means the same by a short way round the parser as it does by the parser."""
-    if prose.MARKUP.search(text) and not faults(text) and not prose.is_crowded(text):
-        by_parser = tuple(prose._blocks(prose.tokens(text)))  # noqa: SLF001 the long way
+    if markup.MARKUP.search(text) and not faults(text) and not markup.is_crowded(text):
+        by_parser = tuple(prose._blocks(markup.tokens(text)))  # noqa: SLF001 the long way
         assert _found_by_parsing(text) == ()
         assert read_aloud(prose.parse(text)) == read_aloud(by_parser)
         assert list(prose.references(text)) == [

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import reader
-from generator.reader import CARD_BYTES, LIST_BYTES, MOST_DEPTH, Document
+from generator.document import Document, YamlMapping
+from generator.reader import CARD_BYTES, LIST_BYTES, MOST_DEPTH
 from tests.project import CARDS
 
 
@@ -203,7 +204,7 @@ def test_problem_carries_its_line() -> None:
 def test_text_behind_a_number_sign_is_noticed() -> None:
     """Plain text that a comment cuts short is remembered by its key or position; quoted text cannot be cut."""
     made = document('a: een # twee\nb: "een" # twee\nc: [x] # y\nd:\n  - drie vier # vijf\n  - zes\n').tree
-    assert isinstance(made, reader.Mapping)
+    assert isinstance(made, YamlMapping)
     assert made.cut == {"a"}
     assert made["d"].cut == {0}
 

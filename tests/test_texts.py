@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator import reader
+from generator.document import YamlMapping
 from generator.model.texts import Place, is_listed, texts
 from generator.pipeline import Checked
 
@@ -14,7 +14,7 @@ from generator.pipeline import Checked
 def written(tree: Any, place: Place = ()) -> dict[Place, str]:
     """Every text under a language code, and every synonym, as it stands in the file."""
     found: dict[Place, str] = {}
-    for key, value in tree.items() if isinstance(tree, reader.Mapping) else enumerate(tree):
+    for key, value in tree.items() if isinstance(tree, YamlMapping) else enumerate(tree):
         here = (*place, key)
         if not isinstance(value, str):
             found |= written(value, here)

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from generator.document import Document, YamlMapping, YamlSequence
 from generator.model.texts import Place
-from generator.reader import Document, Mapping, Sequence
 
 _MODELINE = re.compile(r"#\s*yaml-language-server:")
 
@@ -64,13 +64,13 @@ def _at(mark: Any) -> tuple[int, int]:
     return mark.line, mark.column
 
 
-def _starts(tree: Mapping | Sequence, place: Place) -> Iterator[tuple[tuple[int, int], Place]]:
+def _starts(tree: YamlMapping | YamlSequence, place: Place) -> Iterator[tuple[tuple[int, int], Place]]:
     """Where every key and item starts."""
-    items: Any = tree.items() if isinstance(tree, Mapping) else enumerate(tree)
+    items: Any = tree.items() if isinstance(tree, YamlMapping) else enumerate(tree)
     for key, value in items:
-        mark = tree.key_marks[key] if isinstance(tree, Mapping) else tree.marks[key]
+        mark = tree.key_marks[key] if isinstance(tree, YamlMapping) else tree.marks[key]
         yield _at(mark), (*place, key)
-        if isinstance(value, (Mapping, Sequence)):
+        if isinstance(value, (YamlMapping, YamlSequence)):
             yield from _starts(value, (*place, key))
 
 

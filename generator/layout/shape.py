@@ -10,8 +10,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import StringConstraints
 
 from generator.model import KINDS
+from generator.model.amounts import Figures
 from generator.model.card import Card
-from generator.model.values import Figures, Prose, Record
+from generator.model.values import Prose, Record
 
 Hint = tuple[Any, tuple[Any, ...]]
 """A type, and the marks on it."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.document import Document, YamlMapping, YamlSequence
 from generator.layout.comments import Comments, comments
 from generator.layout.scalars import WIDTH, said, scalar, text, wrapped
 from generator.layout.shape import Shape, begins, shape, top
 from generator.model.texts import Place
 from generator.model.values import LANGUAGES
-from generator.reader import Document, Mapping, Sequence, read
+from generator.reader import read
 
 
 def laid_out(document: Document, kind: str) -> str | None:
@@ -27,16 +28,16 @@ def laid_out(document: Document, kind: str) -> str | None:
 
 def _meaning(tree: Any, form: Shape) -> Any:
     """What a tree says to the model, whatever the order of its fields."""
-    if isinstance(tree, Mapping):
+    if isinstance(tree, YamlMapping):
         return {
             key: _meaning(value, inner) for (key, value), inner in zip(tree.items(), _inside(tree, form), strict=True)
         }
-    if isinstance(tree, Sequence):
+    if isinstance(tree, YamlSequence):
         return [_meaning(item, shape(form.item)) for item in tree]
     return said(tree, form)
 
 
-def _inside(tree: Mapping, form: Shape) -> list[Shape]:
+def _inside(tree: YamlMapping, form: Shape) -> list[Shape]:
     """The shape of each value of a mapping."""
     if form.fields:
         hints = dict(form.fields)
@@ -53,13 +54,13 @@ class _Sheet:
         self.comments: Comments = comments(document)
 
     def whole(self) -> str:
-        assert isinstance(self.tree, Mapping)
+        assert isinstance(self.tree, YamlMapping)
         lines = [*self.comments.head, *self._fields(self.tree, top(self.kind), (), 0), *self.comments.tail]
         while lines and not lines[-1]:
             lines.pop()
         return "\n".join(lines) + "\n"
 
-    def _fields(self, tree: Mapping, form: Shape, place: Place, indent: int) -> list[str]:
+    def _fields(self, tree: YamlMapping, form: Shape, place: Place, indent: int) -> list[str]:
         """A mapping with a line or block for each field: known ones in order, then others as they stood."""
         inside = dict(zip(tree, _inside(tree, form), strict=True))
         lines: list[str] = []
@@ -78,18 +79,18 @@ class _Sheet:
         above = self._own(place, indent)
         if isinstance(value, str):
             return [*above, *text(key, value, form, indent)]
-        if isinstance(value, Mapping):
+        if isinstance(value, YamlMapping):
             return [*above, key, *self._fields(value, form, place, indent + 2)]
         if _is_small(value) and not shape(form.item).text:
             return [*above, *self._deep(place, indent), *wrapped(key, [_flow(i, form) for i in value], indent)]
         return [*above, key, *self._items(value, form, place, indent + 2)]
 
-    def _items(self, items: Sequence, form: Shape, place: Place, indent: int) -> list[str]:
+    def _items(self, items: YamlSequence, form: Shape, place: Place, indent: int) -> list[str]:
         lines: list[str] = []
         for number, item in enumerate(items):
             here = (*place, number)
             inner = shape(form.item)
-            if isinstance(item, Mapping) and (item or inner.fields):
+            if isinstance(item, YamlMapping) and (item or inner.fields):
                 made = self._fields(item, inner, here, indent + 2) or [f"{' ' * (indent + 2)}{{}}"]
                 first = next(i for i, line in enumerate(made) if line and not line.lstrip().startswith("#"))
                 dashed = f"{' ' * indent}- {made[first].lstrip()}"
@@ -113,11 +114,11 @@ class _Sheet:
         if isinstance(value, str):
             line = scalar(value, form)
             return line if "\n" not in said(value, form) and column + len(line) <= WIDTH else None
-        if isinstance(value, Mapping) and value and not form.flow:
+        if isinstance(value, YamlMapping) and value and not form.flow:
             is_small = all(isinstance(item, str) and "\n" not in said(item, form) for item in value.values())
             if not is_small or form.prose or form.fields or not form.item:
                 return None
-        elif isinstance(value, Sequence) and value and (not _is_small(value) or shape(form.item).text):
+        elif isinstance(value, YamlSequence) and value and (not _is_small(value) or shape(form.item).text):
             return None
         if form.flow and any(not isinstance(item, str) for item in value.values()):
             return None
@@ -143,7 +144,7 @@ class _Sheet:
         return [line for p in inside for line in self._own(p, indent) if line]
 
 
-def _ordered(tree: Mapping, form: Shape) -> list[str]:
+def _ordered(tree: YamlMapping, form: Shape) -> list[str]:
     """Names in the order of the model or of the languages; unknown ones last, as they stood."""
     order = [*dict(form.fields), *LANGUAGES, *tree]
     return sorted(tree, key=order.index)
@@ -151,17 +152,17 @@ def _ordered(tree: Mapping, form: Shape) -> list[str]:
 
 def _is_small(value: Any) -> bool:
     """True for words, and for lists of words: what goes between brackets."""
-    if isinstance(value, Sequence):
+    if isinstance(value, YamlSequence):
         return all(_is_small(item) and "\n" not in item for item in value)
     return isinstance(value, str) or not value
 
 
 def _flow(value: Any, form: Shape) -> str:
     """A value on one line: `a`, `[a, b]`, `{min: 1, max: 2}`."""
-    if isinstance(value, Mapping):
+    if isinstance(value, YamlMapping):
         inside = dict(zip(value, _inside(value, form), strict=True))
         names = _ordered(value, form)
         return "{" + ", ".join(f"{scalar(n, Shape(), flow=True)}: {_flow(value[n], inside[n])}" for n in names) + "}"
-    if isinstance(value, Sequence):
+    if isinstance(value, YamlSequence):
         return "[" + ", ".join(_flow(item, shape(form.item)) for item in value) + "]"
     return scalar(value, form, flow=True)

@@ -6,12 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.model.amounts import Duration, GroupSize
 from generator.model.values import (
     Audience,
     CardId,
     ConceptId,
-    Duration,
-    GroupSize,
     Id,
     Language,
     Level,

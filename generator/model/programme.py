@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.model.amounts import GroupSize
 from generator.model.card import Card
 from generator.model.values import (
     Audience,
@@ -17,7 +18,6 @@ from generator.model.values import (
     ConceptId,
     FactorId,
     Goal,
-    GroupSize,
     Id,
     Level,
     Line,

@@ -7,7 +7,6 @@ decks that are ready: scripts/print/. It needs no PDFs, and not the extra `paper
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -22,7 +21,7 @@ from generator.render.book import Book
 from generator.render.environment import ICONS, environment
 from generator.render.facts import kind_line
 from generator.render.list_page import ListPage
-from generator.render.scripts import bundled
+from generator.render.scripts import bundled, compact, data_script
 from generator.wording import capital
 
 FORMS = {"a6": "a6", "a5": "a5", "a4": "groot"}
@@ -53,16 +52,12 @@ def selection_print(book: Book) -> Iterator[OutputFile]:
         finder_href=addresses.page("finder"),
         ready_href=addresses.page("paper" if book.site.paper else "cards"),
     )
-    yield OutputFile(book.language, f"{folder}data.js", f"globalThis.printData = {_json(_data(book))};\n")
+    yield OutputFile(book.language, f"{folder}data.js", data_script("printData", _data(book)))
     script = bundled("element", "qr", *(f"print/{name}" for name in ("card", "deal", "page")))
     yield OutputFile(book.language, f"{folder}print.js", script)
     for loaded in book.catalogue.cards.values():
-        text = f"(globalThis.printCards ??= {{}})[{_json(loaded.id)}] = {_json(_card(book, loaded))};\n"
+        text = f"(globalThis.printCards ??= {{}})[{compact(loaded.id)}] = {compact(_card(book, loaded))};\n"
         yield OutputFile(book.language, f"{folder}cards/{loaded.id}.js", text)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _data(book: Book) -> dict[str, Any]:

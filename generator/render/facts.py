@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.amounts import Duration, GroupSize
 from generator.model.card import Card, Method
 from generator.model.concept import Concept
 from generator.model.conversation import Conversation
 from generator.model.programme import Programme
 from generator.model.tool import Tool
-from generator.model.values import Duration, GroupSize
 from generator.render.book import Book
 
 

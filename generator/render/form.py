@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import html
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.blueprint import Plan, blueprint
+from generator.document import Document
 from generator.files import RESERVED
 from generator.layout.comments import comments
 from generator.load import LoadedCard
@@ -23,11 +23,11 @@ from generator.model import KINDS
 from generator.model.card import Method
 from generator.model.texts import Place
 from generator.outputs import OutputFile
-from generator.reader import CARD_BYTES, Document
+from generator.reader import CARD_BYTES
 from generator.render.addresses import relative
 from generator.render.book import Book
 from generator.render.list_page import ListPage
-from generator.render.scripts import bundled
+from generator.render.scripts import bundled, data_script
 from generator.wording import DEFAULT_LANGUAGE, Words, languages, words
 
 _PARTS = (
@@ -42,9 +42,7 @@ CARDS = "kaarten"
 _NAMES = {"title", "also", "heard", "summary"}
 _KEEPING = {"status", "version", "translated", "formerly", "licence"}
 _HEADINGS = {"questions_concept": "questions_table", "questions_factor": "questions_table"} | {
-    "what_programme": "what_programme",
-    "recognise_factor": "recognise_factor",
-    "methods_factor": "methods_factor",
+    name: name for name in ("what_programme", "recognise_factor", "methods_factor")
 }
 """Field and kind, where the page of a kind calls a field otherwise than the other kinds do."""
 
@@ -66,14 +64,12 @@ def form_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         has_help=_help(book.words) in book.site.written,
         help_href=f"{addresses.root}{_help(book.words).removesuffix('.md')}/",
     )
-    text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
-    yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.formData = {text};\n")
+    yield OutputFile(book.language, data.removeprefix(addresses.root), data_script("formData", _data(book)))
     yield OutputFile(book.language, script, bundled(*_PARTS))
     if book.language == DEFAULT_LANGUAGE:
         for loaded in book.catalogue.cards.values():
             file = f"{here}{CARDS}/{loaded.id}.js"
-            text = json.dumps(card_file(loaded), ensure_ascii=False, separators=(",", ":"))
-            yield OutputFile(book.language, file, f"globalThis.formCard = {text};\n")
+            yield OutputFile(book.language, file, data_script("formCard", card_file(loaded)))
 
 
 def _help(here: Words) -> str:

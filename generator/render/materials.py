@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.model.amounts import GroupSize
 from generator.model.card import Material
-from generator.model.values import GroupSize
 from generator.render.book import Book
 from generator.wording import capital
 

@@ -6,7 +6,6 @@ leads to the run sheets that are ready.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -27,7 +26,7 @@ from generator.render.book import Book
 from generator.render.calendar import BRUSSELS, ZONE
 from generator.render.finder import KINDS
 from generator.render.list_page import ListPage
-from generator.render.scripts import bundled
+from generator.render.scripts import bundled, data_script
 from generator.render.word import word_parts
 
 _PARTS = (
@@ -62,8 +61,7 @@ def planner_pages(book: Book, environment: Environment) -> Iterator[OutputFile]:
         ready=_ready(book),
         finder_href=addresses.page("finder"),
     )
-    text = json.dumps(_data(book), ensure_ascii=False, separators=(",", ":"))
-    yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.plannerData = {text};\n")
+    yield OutputFile(book.language, data.removeprefix(addresses.root), data_script("plannerData", _data(book)))
     yield OutputFile(
         book.language, script, bundled("element", "view", "shelf", "qr", *(f"planner/{part}" for part in _PARTS))
     )

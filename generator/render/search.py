@@ -20,7 +20,7 @@ from generator.outputs import OutputFile
 from generator.prose import plain
 from generator.render.book import Book
 from generator.render.scripts import bundled
-from generator.wording import languages
+from generator.wording import Words, languages
 
 Document = dict[str, Any]
 """An entry of Material's index: `location`, `title` and `text` are shown (the last two as HTML). Ours also has, for the
@@ -50,6 +50,14 @@ def documents(book: Book, pages: Iterable[OutputFile] = ()) -> list[Document]:
     """The search documents of one language; addresses are relative to its root."""
     titles = {id_: book.say(loaded.card.title) for id_, loaded in book.catalogue.cards.items()}
     return [*(_card(book, loaded, titles) for loaded in book.catalogue.cards.values()), *_lists(pages)]
+
+
+def complete(index: str, found: Iterable[Document], here: Words) -> str:
+    """The index that Material wrote, as JSON, with our documents and what is known of the language."""
+    data = json.loads(index)
+    data["docs"] += found
+    data["config"] |= here.tables("search")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def ranking(book: Book) -> OutputFile:

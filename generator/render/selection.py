@@ -23,6 +23,7 @@ from generator.render.addresses import relative
 from generator.render.book import Book
 from generator.render.facts import facts
 from generator.render.list_page import ListPage
+from generator.render.scripts import data_script
 
 STARTS = {"print": "mine.print", "planner": "mine.plan"}
 """Pages that start from a selection, and the words that lead to them."""
@@ -62,8 +63,7 @@ def selection_pages(book: Book, environment: Environment) -> Iterator[OutputFile
     )
     titles = {id_: book.say(loaded.card.title) for id_, loaded in book.catalogue.cards.items()}
     cards = [_told(book, loaded, titles) for loaded in book.catalogue.cards.values()]
-    text = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
-    yield OutputFile(book.language, data.removeprefix(addresses.root), f"globalThis.methodCards = {text};\n")
+    yield OutputFile(book.language, data.removeprefix(addresses.root), data_script("methodCards", cards))
 
 
 def _told(book: Book, loaded: LoadedCard, titles: dict[str, str]) -> dict[str, Any]:

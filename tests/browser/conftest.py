@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import runpy
 import shutil
 import sys
@@ -15,9 +16,9 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.visit import Visit
+from tests.browser.visit import LAPTOP, PHONE, Visit
 from tests.project import ROOT, SITE, Project
 
 MANY = 150
@@ -162,6 +163,17 @@ def site_with_paper(chromium: Browser, tmp_path_factory: pytest.TempPathFactory)
     ran = project.build(PAPER="true")
     assert ran.code == 0, ran.text
     yield from _served(project.site)
+
+
+@pytest.fixture(params=[("http", LAPTOP), ("file", PHONE)], ids=str)
+def anywhere(request: pytest.FixtureRequest, built: Path, visit: Visit) -> Callable[[str], Page]:
+    """Opens an address of the published site, with or without a question or a mark: on a laptop from a server, on a phone from a folder."""
+    scheme, width = request.param
+    root = str(request.getfixturevalue("site")) if scheme == "http" else f"{built.as_uri()}/"
+    if scheme == "file":
+        visit.expected.add(".woff2")  # from a folder browsers refuse a preloaded font, and then load it after all
+    file = "index.html" if scheme == "file" else ""
+    return lambda address: visit.page(f"{root}{re.sub('(?=[?#])|$', file, address, count=1)}", width=width)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -11,7 +10,6 @@ from playwright.sync_api import Page
 
 from generator.wording import words
 from tests.browser.places import catalogue, where
-from tests.browser.visit import LAPTOP, PHONE, Visit
 
 Opened = Callable[..., Page]
 SAID = words("nl").tables("planner.said")
@@ -26,15 +24,10 @@ MORNING = (
 BLOCKS = "[data-blocks] > li"
 
 
-@pytest.fixture(params=[("http", LAPTOP), ("file", PHONE)], ids=str)
-def planner(request: pytest.FixtureRequest, built: Path, visit: Visit) -> Opened:
-    """Opens the planner with what stands after its address: on a laptop from a server, and on a phone from a folder."""
-    scheme, width = request.param
-    root = str(request.getfixturevalue("site")) if scheme == "http" else f"{built.as_uri()}/"
-    file = "index.html" if scheme == "file" else ""
-    if scheme == "file":
-        visit.expected.add(".woff2")  # from a folder browsers refuse a preloaded font, and then load it after all
-    return lambda after="", address=HERE: visit.page(f"{root}{address}{file}{after}", width=width)
+@pytest.fixture
+def planner(anywhere: Callable[[str], Page]) -> Opened:
+    """Opens the planner with what stands after its address."""
+    return lambda after="", address=HERE: anywhere(f"{address}{after}")
 
 
 def plan(blocks: str = MORNING, **fields: str) -> str:

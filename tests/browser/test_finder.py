@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,18 +19,6 @@ Opened = Callable[..., Page]
 
 _IDS = "all => all.map(one => one.dataset.id)"
 _SHOWN = "all => all.filter(one => one.checkVisibility({contentVisibilityAuto: false})).map(one => one.dataset.id)"
-
-
-@pytest.fixture(params=[("http", LAPTOP), ("file", PHONE)], ids=str)
-def opened(request: pytest.FixtureRequest, built: Path, visit: Visit) -> Opened:
-    """Opens an address of the site: on a laptop from a server, and on a phone from a folder."""
-    scheme, width = request.param
-    root = str(request.getfixturevalue("site")) if scheme == "http" else f"{built.as_uri()}/"
-
-    def open_(address: str = "", query: str = "") -> Page:
-        return visit.page(f"{root}{address}{'index.html' if scheme == 'file' else ''}{query}", width=width)
-
-    return open_
 
 
 def finder(language: str = "nl") -> str:
@@ -69,10 +56,12 @@ def methods() -> list[tuple[LoadedCard, Method]]:
     return [(loaded, loaded.card) for loaded in catalogue().cards.values() if isinstance(loaded.card, Method)]
 
 
-@pytest.mark.parametrize("opened", [(s, w) for s in ("http", "file") for w in (PHONE, LAPTOP)], ids=str, indirect=True)
-def test_group_time_and_trust(opened: Opened) -> None:
+@pytest.mark.parametrize(
+    "anywhere", [(s, w) for s in ("http", "file") for w in (PHONE, LAPTOP)], ids=str, indirect=True
+)
+def test_group_time_and_trust(anywhere: Opened) -> None:
     """14 people, 45 minutes, who do not know each other: what fits, short versions, and near misses, each with its reason."""
-    page = opened(finder())
+    page = anywhere(finder())
     page.get_by_label(words("nl")["finder.people"]).fill("14")
     page.get_by_label(words("nl")["finder.minutes"]).fill("45")
     choose(page, "acquaintance")
@@ -98,9 +87,9 @@ def test_group_time_and_trust(opened: Opened) -> None:
     assert page.url.endswith("?mensen=14&minuten=45&vertrouwen=acquaintance")
 
 
-def test_short_versions_come_second(opened: Opened) -> None:
+def test_short_versions_come_second(anywhere: Opened) -> None:
     """What only fits in its short version stands apart, after what fits as it is, with the minutes of that version."""
-    page = opened(finder(), "?minuten=60")
+    page = anywhere(finder() + "?minuten=60")
     short = {
         loaded.id for loaded, card in methods() if card.duration.min > 60 and card.short and card.short.minutes <= 60
     }
@@ -110,9 +99,9 @@ def test_short_versions_come_second(opened: Opened) -> None:
     assert shown(page)[: len(tier(page, 0))] == tier(page, 0)
 
 
-def test_or_within_and_across(opened: Opened) -> None:
+def test_or_within_and_across(anywhere: Opened) -> None:
     """Two choices of one question give the cards of either; two questions give those that meet both."""
-    page = opened(finder())
+    page = anywhere(finder())
     choose(page, "decide")
     decide = set(shown(page))
     choose(page, "dissent")
@@ -125,9 +114,9 @@ def test_or_within_and_across(opened: Opened) -> None:
     assert set(shown(page)) == {id_ for id_ in both if "pzon" in audiences[id_] or not audiences[id_]}
 
 
-def test_counts_come_true(opened: Opened) -> None:
+def test_counts_come_true(anywhere: Opened) -> None:
     """The number at an option is how many cards there will be when it is chosen."""
-    page = opened(finder(), "?mensen=14")
+    page = anywhere(finder() + "?mensen=14")
     for value in ("explore", "online", "encounter", "tool"):
         label = page.locator(f'[data-find] label:has(input[value="{value}"])')
         count = int(label.locator("[data-count]").text_content() or "")
@@ -136,9 +125,9 @@ def test_counts_come_true(opened: Opened) -> None:
         label.locator("input").uncheck()
 
 
-def test_no_dead_end(opened: Opened) -> None:
+def test_no_dead_end(anywhere: Opened) -> None:
     """When nothing fits, the page says which choice to leave out, and how many cards that gives."""
-    page = opened(finder(), "?mensen=400&minuten=10&doel=dissent")
+    page = anywhere(finder() + "?mensen=400&minuten=10&doel=dissent")
     assert tier(page, 0) == tier(page, 1) == []
     drops = page.locator("[data-drops] button")
     assert drops.count() >= 1
@@ -149,9 +138,9 @@ def test_no_dead_end(opened: Opened) -> None:
     expect(page.locator("[data-heading]")).to_be_focused()
 
 
-def test_address_is_the_state(opened: Opened) -> None:
+def test_address_is_the_state(anywhere: Opened) -> None:
     """Back and forward undo and redo choices; the address opens the same list elsewhere; nonsense in it is passed over."""
-    page = opened(finder())
+    page = anywhere(finder())
     everything = shown(page)
     page.locator("#mensen").fill("20")
     page.locator("#mensen").fill("30")
@@ -174,9 +163,9 @@ def test_address_is_the_state(opened: Opened) -> None:
     assert shown(page) == everything
 
 
-def test_free_words(opened: Opened) -> None:
+def test_free_words(anywhere: Opened) -> None:
     """Typed words find titles, synonyms and summaries, in any spelling, best first, and combine with choices."""
-    page = opened(finder())
+    page = anywhere(finder())
     box = page.locator("#woorden")
     for text, first in {
         "wereldcafe": "wereldcafe",
@@ -198,25 +187,25 @@ def test_free_words(opened: Opened) -> None:
     assert "woorden=xyzzyqwv" in page.url
 
 
-def test_words_in_the_address(opened: Opened) -> None:
+def test_words_in_the_address(anywhere: Opened) -> None:
     """A shared search opens with its list, also the first time."""
-    page = opened(finder("en"), "?woorden=peer%20supervision")
+    page = anywhere(finder("en") + "?woorden=peer%20supervision")
     page.wait_for_function("document.querySelector('[data-tier] li')")
     assert shown(page)[0] in ("incidentmethode", "roddelmethode", "tienstappenmethode")
 
 
-def test_header_search_from_anywhere(opened: Opened) -> None:
+def test_header_search_from_anywhere(anywhere: Opened) -> None:
     """The header's search works too, and its results can be opened; from a folder there is no worker, and it does not need one."""
-    page = opened()
+    page = anywhere("")
     page.locator("header button[data-open-search]").click()
     page.keyboard.type("viskom")
     page.locator(".md-search-result__item a[href*='gesprekken/viskom/']").first.click()
     expect(page.locator("h1")).to_have_text("Viskom")
 
 
-def test_surprise(opened: Opened) -> None:
+def test_surprise(anywhere: Opened) -> None:
     """A random card is one of those that fit, and the next one is another."""
-    page = opened(finder(), "?mensen=14&minuten=45")
+    page = anywhere(finder() + "?mensen=14&minuten=45")
     page.locator("[data-surprise]").click()
     seen: list[str | None] = []
     for _ in range(6):
@@ -229,9 +218,9 @@ def test_surprise(opened: Opened) -> None:
     expect(page.locator("[data-surprise]")).to_be_focused()
 
 
-def test_keyboard_alone(opened: Opened) -> None:
+def test_keyboard_alone(anywhere: Opened) -> None:
     """Numbers, options and the way to the results, without a mouse; changes are told to who does not see them."""
-    page = opened(finder())
+    page = anywhere(finder())
     page.locator("#mensen").focus()
     page.keyboard.type("14")
     page.keyboard.press("Tab")
@@ -294,18 +283,18 @@ def test_without_javascript(site: str, visit: Visit, language: str) -> None:
         assert page.locator("article a.title").count() > 0, href
 
 
-def test_language_keeps_the_question(opened: Opened) -> None:
+def test_language_keeps_the_question(anywhere: Opened) -> None:
     """The other language opens with the same choices."""
-    page = opened(finder(), "?mensen=14&doel=decide")
+    page = anywhere(finder() + "?mensen=14&doel=decide")
     before = shown(page)
     page.goto(str(page.locator("a.language").first.evaluate("one => one.href")).replace("/find/?", "/find/index.html?"))
     assert sorted(shown(page)) == sorted(before)
     assert page.locator("#mensen").input_value() == "14"
 
 
-def test_way_in_from_home(opened: Opened) -> None:
+def test_way_in_from_home(anywhere: Opened) -> None:
     """The two numbers on the home page open the finder with them."""
-    page = opened()
+    page = anywhere("")
     page.locator("[data-start] input").nth(0).fill("9")
     page.locator("[data-start] input").nth(1).fill("30")
     page.locator("[data-start] button").click()

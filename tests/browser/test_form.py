@@ -123,15 +123,10 @@ TYPED: dict[str, dict[str, str | bool]] = {
 """What is typed in a new card of each kind, by its place: much of it is what YAML takes for something else."""
 
 
-@pytest.fixture(params=[("http", LAPTOP), ("file", PHONE)], ids=str)
-def form(request: pytest.FixtureRequest, built: Path, visit: Visit) -> Opened:
-    """Opens the form with what stands after its address: on a laptop from a server, and on a phone from a folder."""
-    scheme, width = request.param
-    root = str(request.getfixturevalue("site")) if scheme == "http" else f"{built.as_uri()}/"
-    file = "index.html" if scheme == "file" else ""
-    if scheme == "file":
-        visit.expected.add(".woff2")  # from a folder browsers refuse a preloaded font, and then load it after all
-    return lambda after="", address=HERE: visit.page(f"{root}{address}{file}{after}", width=width)
+@pytest.fixture
+def form(anywhere: Callable[[str], Page]) -> Opened:
+    """Opens the form with what stands after its address."""
+    return lambda after="", address=HERE: anywhere(f"{address}{after}")
 
 
 def unfold(page: Page) -> None:

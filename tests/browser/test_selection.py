@@ -8,10 +8,8 @@ from playwright.sync_api import Page, expect
 from generator.wording import words
 from tests.browser.places import where
 from tests.browser.test_access import violations
-from tests.browser.test_finder import Opened, finder, opened
+from tests.browser.test_finder import Opened, finder
 from tests.browser.visit import LAPTOP, PHONE, Visit
-
-__all__ = ["opened"]  # the fixture
 
 NL = where("nl")
 SAID = words("nl").tables("mine.said")
@@ -36,9 +34,9 @@ def mine(page: Page) -> None:
     page.wait_for_url(f"**/{NL.page('mine')}**")
 
 
-def test_keep_from_anywhere(opened: Opened) -> None:
+def test_keep_from_anywhere(anywhere: Opened) -> None:
     """From an index, the finder and a card page; the header counts them, and pressing again takes a card away."""
-    page = opened(NL.kind("conversation"))
+    page = anywhere(NL.kind("conversation"))
     count = page.locator("[data-mine-count]")
     keep(page, "viskom", "dialoog")
     assert count.inner_text() == "2"
@@ -57,9 +55,9 @@ def test_keep_from_anywhere(opened: Opened) -> None:
     assert page.evaluate(_KEPT) == ["persona"]
 
 
-def test_order_and_remove(opened: Opened) -> None:
+def test_order_and_remove(anywhere: Opened) -> None:
     """Up, down and remove by keyboard: the focus stays with the card, what happened is told, and a cleared list comes back."""
-    page = opened(NL.kind("conversation"))
+    page = anywhere(NL.kind("conversation"))
     keep(page, "viskom", "dialoog", "triz")
     mine(page)
     assert listed(page) == ["viskom", "dialoog", "triz"]
@@ -82,15 +80,17 @@ def test_order_and_remove(opened: Opened) -> None:
     assert listed(page) == ["triz", "dialoog"]
 
 
-@pytest.mark.parametrize("opened", [(s, w) for s in ("http", "file") for w in (PHONE, LAPTOP)], ids=str, indirect=True)
-def test_share(opened: Opened) -> None:
+@pytest.mark.parametrize(
+    "anywhere", [(s, w) for s in ("http", "file") for w in (PHONE, LAPTOP)], ids=str, indirect=True
+)
+def test_share(anywhere: Opened) -> None:
     """The address of a list opens the same list elsewhere, without touching the reader's own, who may take it over."""
-    page = opened(NL.kind("conversation"))
+    page = anywhere(NL.kind("conversation"))
     keep(page, "viskom", "dialoog")
     mine(page)
     address = page.locator("[data-address]").input_value()
     assert address.endswith("?kaarten=viskom,dialoog")
-    other = opened(NL.page("mine"), "?kaarten=dialoog,is-er-niet,viskom,constructor")
+    other = anywhere(NL.page("mine") + "?kaarten=dialoog,is-er-niet,viskom,constructor")
     assert listed(other) == ["dialoog", "viskom"]
     assert "is-er-niet, constructor" in other.locator("[data-unknown]").inner_text()
     assert other.evaluate(_KEPT) is None
@@ -101,9 +101,9 @@ def test_share(opened: Opened) -> None:
     assert listed(other) == ["viskom", "dialoog"]
 
 
-def test_compare(opened: Opened) -> None:
+def test_compare(anywhere: Opened) -> None:
     """Two or three cards side by side, with their facts, when, when not and what they give; the choice is in the address."""
-    page = opened(NL.kind("conversation"))
+    page = anywhere(NL.kind("conversation"))
     keep(page, "viskom", "dialoog", "triz", "premortem")
     mine(page)
     go = page.locator("[data-compare-go]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.values import Duration, GroupSize
+from generator.model.amounts import Duration, GroupSize
 from generator.pipeline import Checked
 from generator.render import Book
 from generator.render.facts import facts, short_facts

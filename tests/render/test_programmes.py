@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator import pipeline, render
+from generator.model.amounts import GroupSize
 from generator.model.card import Material
-from generator.model.values import GroupSize
 from generator.pipeline import Edition
 from generator.render import Book, Site
 from generator.render.materials import listed
