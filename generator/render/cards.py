@@ -29,6 +29,9 @@ _TEMPLATES = {"tool": "method", "conversation": "method"}
 MOST_BACKLINKS = 7
 """Cards shown that refer to a card. A page may not grow with the number of cards."""
 
+MOST_HEARD = 8
+"""Sentences shown of what people say: the first, which say it best. The search knows all."""
+
 _OWN_FIELDS = {"related", "concepts", "before", "after", "methods", "factors"}
 
 
@@ -83,7 +86,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
         "facts": facts(book, card),
         "notices": _notices(book, loaded),
         "also": list(card.also.get(book.language, ())),
-        "heard": list(card.heard.get(book.language, ())),
+        "heard": card.heard.get(book.language, ())[:MOST_HEARD],
         "licence": book.term("licence", card.licence),
         "status": book.term("status", card.status),
         "version": words.fill("card.version", {"version": card.version}),

@@ -27,7 +27,7 @@ Document = dict[str, Any]
 worker only, other names (`also`, in other languages `abroad`), sentences (`heard`, `when`), further text (`more`), and a
 `boost` for cards."""
 
-MOST_TEXT = 1200
+MOST_TEXT = 700
 """Characters of a card's text that are searched. Every reader downloads them all, so it is what tells cards apart."""
 
 _PARTS = ("words", "index", "results", "ranking")

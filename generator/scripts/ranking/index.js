@@ -2,8 +2,8 @@
 globalThis.rankingIndex = (docs) => {
   "use strict";
   const { words, textOf, bare } = globalThis.rankingWords;
-  const TITLE = 1, SYNONYM = 0.9, FOREIGN = 0.75, HEARD = 0.85, WHEN = 0.7, SUMMARY = 0.6, TEXT = 0.35;
-  const LATER = 0.01, MOST_LATER = 5; // the first synonyms say it best
+  const TITLE = 1, SYNONYM = 0.9, FOREIGN = 0.6, HEARD = 0.85, WHEN = 0.5, SUMMARY = 0.5, TEXT = 0.25;
+  const later = (i, less, most) => less * Math.min(i, most); // the first synonyms say it best, and so do the first sentences
   const once = (list) => [...new Set(list)];
 
   /* Every word once: its number, its letters, and on which pages it stands and how much it counts there. */
@@ -36,9 +36,9 @@ globalThis.rankingIndex = (docs) => {
   const pages = docs.map((doc, page) => {
     const phrases = [
       ...phrase(page, doc.title, TITLE, true),
-      ...(doc.also || []).flatMap((name, i) => phrase(page, name, SYNONYM - LATER * Math.min(i, MOST_LATER), true)),
+      ...(doc.also || []).flatMap((name, i) => phrase(page, name, SYNONYM - later(i, 0.01, 5), true)),
       ...(doc.abroad || []).flatMap((name) => phrase(page, name, FOREIGN, true)),
-      ...(doc.heard || []).flatMap((saying) => phrase(page, saying, HEARD)),
+      ...(doc.heard || []).flatMap((saying, i) => phrase(page, saying, HEARD - later(i, 0.02, 14))),
       ...(doc.when || []).flatMap((reason) => phrase(page, reason, WHEN)),
       ...phrase(page, doc.text, SUMMARY),
     ];

@@ -9,18 +9,20 @@ globalThis.ranking = (docs, config) => {
   const { words, bare, fitter, difference } = globalThis.rankingWords;
   const { pages, entries, known } = globalThis.rankingIndex(docs);
   const { weak = [], before = [], alike = [] } = config ?? {};
-  const SHORTEST_PART = 4, SHORT = 4, LONG = 8; // letters
+  const SHORTEST_PART = 4, SHORT = 4, LONG = 8, LONGEST_ENDING = 3; // letters
   const FORM = 0.7, CLEAR = 0.85; // from here two words are forms of one another; from here surely
-  const ALIKE = 0.6, WEAK = 0.2; // what a word counts that stands in for another; and one that says little
+  const ALIKE = 0.45, WEAK = 0.3; // what a word counts that stands in for another; and one that says little
   const LEAST = 0.3; // of what was typed must stand on a page
   const WHOLE = 3; // a title typed in full: nothing comes before it
-  const START = 0.5, PARTLY = 0.5; // what counts of a name of which only the start was typed; of a sentence that says little else
-  const SECOND = 0.3, TEXT = 0.6, PAIRS = 0.3; // what the next best sentence adds; all words together, wherever they stand; the same order
+  const START = 0.65, PARTLY = 0.5; // what counts of a name of which only the start was typed; of a sentence that says little else
+  const BEST = [1, 0.4, 0.1]; // what the sentences that fit best count
+  const TEXT = 0.55, PAIRS = 0.3; // what all words together add, wherever they stand; the same order
+  const PARTED = 0.9, PART = 0.3; // a name of which the parts were typed in another order; from here a word is a part
 
   const sum = (list) => list.reduce((total, item) => total + item, 0);
   const once = (list) => [...new Set(list)];
   const rarity = (having) => Math.log((pages.length + 1) / (having + 0.5));
-  const TAMED = 0.6; // a word that happens to be rare must not drown out the others
+  const TAMED = 0.45; // a word that happens to be rare must not drown out the others
   const saysLittle = new Set(weak.flatMap(words));
 
   // What each word of a sentence counts in it.
@@ -123,7 +125,9 @@ globalThis.ranking = (docs, config) => {
     const total = sum(all.map(({ weight }) => weight)) || 1;
     for (const word of all) word.weight /= total;
     const together = all.map(({ word }) => word).join("");
-    return { words: all, together, whole: new Map(fitting(together)), fitsWord: (word) => Math.max(...all.map(({ weight, fits }) => (weight > 0.5 / all.length ? fits[known.get(word)] || 0 : 0))) };
+    const isHalf = entries.some(({ word }) => word !== together && word.startsWith(together));
+    const fitsWord = (word) => Math.max(...all.map(({ weight, fits }) => (weight > 0.5 / all.length ? fits[known.get(word)] || 0 : 0)));
+    return { words: all, together, isHalf, whole: new Map(fitting(together)), fitsWord };
   }
 
   /* How many of the typed words follow one another in a sentence as they were typed: 0 none, 1 all. */
@@ -136,9 +140,23 @@ globalThis.ranking = (docs, config) => {
     return pairs && pairs / (typed.length - 1);
   }
 
+  /* True when all that was typed is another form of a name, or the name with a typing error: klantreizen, wiked problem. Half of a
+     longer word is neither. */
+  const isNearly = (typed, joined, together) => {
+    const most = together.length < LONG ? 1 : 2, off = Math.abs(typed.together.length - together.length);
+    if (typed.isHalf || off > LONGEST_ENDING) return false;
+    if (typed.whole.get(joined) >= FORM) return true;
+    return off <= most && together.length > SHORT && difference(typed.together, together, most) <= most;
+  };
+
+  /* True when all that was typed is parts of one word, and all of it: vraag ontwerpen, ontwerpvraag. */
+  const isParted = (typed, joined, together) =>
+    typed.words.length > 1 && typed.words.every(({ fits }) => fits[joined] >= PART) && Math.abs(typed.together.length - together.length) <= LONGEST_ENDING;
+
   /* How well all that was typed fits one name or sentence. */
   function fits({ ids, order, together, joined, weight, isName, isTitle, tells }, typed) {
     if (isTitle && together === typed.together) return WHOLE;
+    if (isName && isNearly(typed, joined, together)) return (1 + PAIRS) * weight;
     if (isName && together.startsWith(typed.together)) return (1 + PAIRS) * weight * (START + ((1 - START) * typed.together.length) / together.length);
     let said = 0, covered = 0;
     for (const word of typed.words) {
@@ -147,6 +165,7 @@ globalThis.ranking = (docs, config) => {
       said += word.weight * most;
     }
     if (isName) said = Math.max(said, 0.95 * (typed.whole.get(joined) || 0)); // written together, or apart
+    if (isName && isParted(typed, joined, together)) said = Math.max(said, PARTED);
     if (!said) return 0;
     for (const id of ids) {
       let most = 0;
@@ -163,13 +182,9 @@ globalThis.ranking = (docs, config) => {
       const share = sum(typed.words.map(({ on, weight }) => (on[n] ? weight : 0)));
       if (!(share >= LEAST)) return;
       const text = sum(typed.words.map(({ on, weight }) => on[n] * weight));
-      let first = 0, second = 0;
-      for (const phrase of page.phrases) {
-        const well = fits(phrase, typed);
-        if (well > first) [first, second] = [well, first];
-        else if (well > second) second = well;
-      }
-      found.push({ page, n, score: (page.doc.boost || 1) * (first + SECOND * second + TEXT * share ** 2 * text) });
+      const well = page.phrases.map((phrase) => fits(phrase, typed)).sort((a, b) => b - a);
+      const said = sum(BEST.map((counts, i) => counts * (well[i] || 0)));
+      found.push({ page, n, score: (page.doc.boost || 1) * (said + TEXT * share ** 1.5 * text) });
     });
     return found.sort((a, b) => b.score - a.score);
   }
