@@ -25,8 +25,8 @@ CARDS = 100
 WEASYPRINT, CHROMIUM = "WeasyPrint", "Chromium"
 
 _NEEDED = {
-    WEASYPRINT: "make dev, and Debian's libpango-1.0-0 and libpangoft2-1.0-0",
-    CHROMIUM: "Debian's chromium, or say where it is in CHROMIUM",
+    WEASYPRINT: "make dev installs it, and it needs Debian's libpango-1.0-0 and libpangoft2-1.0-0",
+    CHROMIUM: "install Debian's chromium, or say in CHROMIUM where it is",
 }
 _EMPTY = "<!doctype html>\n<title>Empty</title>\n<p>.\n"
 

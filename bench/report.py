@@ -56,7 +56,7 @@ def paper_report(found: Paper) -> str:
         _row("PDFs of the preview, the first time", [f"{found.again.first:.1f}"]),
         _row("PDFs of the preview, after an edit / first", ["", f"{found.again.edited / found.again.first:.2f}"]),
     ]
-    missing = [f"missing {name}: install {needed}" for name, needed in found.missing.items()]
+    missing = [f"{name} is missing: {needed}" for name, needed in found.missing.items()]
     return "\n".join([*rows, "", *missing, *_told(_paper_expectations(found))])
 
 
