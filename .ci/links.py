@@ -41,8 +41,8 @@ def addresses(library: Library) -> dict[str, str]:
         if work.URL:
             found.setdefault(work.URL, f"bibliography.yml: {work.id}")
     for loaded in library.cards.values():
-        for _, text in loaded.texts:
-            for address in _links(text):
+        for _, text, mark in loaded.texts:
+            for address in _links(text) if mark else ():
                 found.setdefault(address, loaded.document.path)
     return found
 

@@ -10,7 +10,7 @@ from generator.load import Library, LoadedCard
 from generator.model import KINDS
 from generator.model.bibliography import Work
 from generator.model.concept import Concept
-from generator.model.texts import is_listed, texts
+from generator.model.texts import is_listed
 from generator.model.values import near
 from generator.model.vocabulary import Vocabulary
 from generator.problems import Problem
@@ -167,7 +167,7 @@ def _cited(cards: Mapping[str, LoadedCard], namings: Mapping[str, list[Named]]) 
 def _coverage(loaded: LoadedCard) -> dict[str, float]:
     """The share of texts per language; lists by language do not count, they need no equal."""
     counts: dict[str, int] = {}
-    for place, _, _ in texts(loaded.card):
+    for place, _, _ in loaded.texts:
         if not is_listed(place):
             counts[str(place[-1])] = counts.get(str(place[-1]), 0) + 1
     total = counts.get(DEFAULT_LANGUAGE, 0) or 1

@@ -37,8 +37,8 @@ class LoadedCard:
     data: bytes = field(repr=False)
     """The bytes it was read from: equal bytes need no second reading."""
 
-    texts: tuple[tuple[Place, str], ...] = ()
-    """Every text in which card links and citations may stand, with the place of its language."""
+    texts: tuple[tuple[Place, str, Prose | None], ...] = ()
+    """Every text: the place of its language, what it says, and `Prose()` where card links and citations may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,7 @@ def _card(
     found = tuple(texts(card))
     problems += _text_problems(document, found)
     problems += cut_problems(document)
-    loaded = LoadedCard(
-        file.id, file.kind, card, document, data, tuple((p, t) for p, t, mark in found if isinstance(mark, Prose))
-    )
+    loaded = LoadedCard(file.id, file.kind, card, document, data, found)
     return (None if is_wrong(problems) else loaded), problems
 
 
@@ -127,16 +125,18 @@ def _figures(model: BaseModel, place: Place = ()) -> Iterator[tuple[Place, Figur
             yield (*place, name), value
 
 
-def _text_problems(document: Document, found: tuple[tuple[Place, str, object], ...]) -> list[Problem]:
+def _text_problems(document: Document, found: tuple[tuple[Place, str, Prose | None], ...]) -> list[Problem]:
     return [
         document.problem_at(document.mark_of(place, fault.piece), fault.code, piece=fault.piece)
         for place, text, mark in found
-        for fault in (faults(text) if isinstance(mark, Prose) else line_faults(text))
+        for fault in (faults(text) if mark else line_faults(text))
     ]
 
 
 def cut_problems(document: Document) -> list[Problem]:
     """Texts that a ` #` cut short. Behind a single word or number a comment is welcome; behind a sentence it was a mistake."""
+    if " #" not in document.text:
+        return []
     return [
         document.problem(place, "tekst-afgekapt", key=" #" not in document.line(document.mark(place).line))
         for place, value in _cut(document.tree, ())

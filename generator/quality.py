@@ -56,7 +56,9 @@ def _programmes(cards: Mapping[str, LoadedCard]) -> Iterator[Programme]:
 def _uncited(loaded: LoadedCard) -> Iterator[str]:
     """Evidence without a source that is not from practice, and cards that name no source at all."""
     card = loaded.card
-    cites = any(isinstance(found, prose.Citation) for _, text in loaded.texts for found in prose.references(text))
+    cites = any(
+        isinstance(found, prose.Citation) for _, text, mark in loaded.texts if mark for found in prose.references(text)
+    )
     if not card.sources and not cites:
         yield loaded.id
     if isinstance(card, Factor):

@@ -31,8 +31,8 @@ class Named:
 def named(loaded: LoadedCard) -> Iterator[Named]:
     """All ids that a card names: in fields first, then in its texts."""
     yield from _in_model(loaded.card, ())
-    for place, text in loaded.texts:
-        for reference in prose.references(text):
+    for place, text, mark in loaded.texts:
+        for reference in prose.references(text) if mark else ():
             if isinstance(reference, prose.CardLink):
                 yield Named(reference.card, place, "text", ())
             else:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import load
+from generator.model.values import Prose
 from generator.problems import Mark
 from tests.project import Project
 
@@ -30,7 +31,8 @@ def test_cards_of_a_folder(project: Project) -> None:
     drempel = library.cards["drempel"]
     assert (drempel.kind, drempel.card.title) == ("concept", {"nl": "Drempel"})
     assert drempel.data == (project.methods / "concepts/drempel.yml").read_bytes()
-    assert drempel.texts[0] == (("definition", "text", "nl"), "Een drempel is alles wat mensen tegenhoudt.")
+    assert (("title", "nl"), "Drempel", None) in drempel.texts
+    assert (("definition", "text", "nl"), "Een drempel is alles wat mensen tegenhoudt.", Prose()) in drempel.texts
 
 
 def test_broken_card_is_left_out_but_known(project: Project) -> None:
