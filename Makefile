@@ -44,7 +44,7 @@ lint: dev
 	$(BIN)/methodekaarten schema --check
 
 bench: dev
-	@$(BIN)/python bench/bench.py $(ARGS)
+	@CHROMIUM=$$($(find-browser)) $(BIN)/python bench/bench.py $(ARGS)
 
 # One lock for the site, and one that has the tools too: for every Python from 3.11 on, every system, with hashes, naming no host.
 lock: dev

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from contestants import COLD, HUGO, STOCK, WARM
 from measure import Measured
+from paper import CARDS, Paper
 
 KB = 1000
 COLDEST, WARMEST = 1.10, 0.60
@@ -21,15 +22,46 @@ QUICKEST_CHECK, SHORT_CARD = 1500, 2.9 * KB
 LARGEST_PAGE = 45 * KB
 MOST_PAGE_GROWTH = 1.05
 
+QUICKER = 10
+"""Seconds for a deck by others, over ours."""
+
+SAME_LETTERS = 0.005
+"""So much of the letters may be elsewhere: the end of a page is not read the same by all."""
+
 _LABEL, _CELL = 46, 11
 
 
 def report(found: Sequence[Measured]) -> str:
-    """The whole report; `found` has the fewest cards first."""
+    """The report on sites; `found` has the fewest cards first."""
     rows = [_row(label, [show(one) for one in found]) for label, show in _ROWS.items()]
-    checks = [f"{'met' if met else 'MISSED':8}{text}" for met, text in _expectations(found)]
     head = _row("cards", [f"{one.number:,}" for one in found])
-    return "\n".join([head, *rows, "", *checks])
+    return "\n".join([head, *rows, "", *_told(_expectations(found))])
+
+
+def paper_report(found: Paper) -> str:
+    """The report on paper."""
+    cold, edited, same = (one.whole for one in (found.cold, found.edited, found.same))
+    setting = found.cold.setting
+    rows = [
+        _row(f"a deck of {CARDS} cards, {found.pages} pages", ["seconds", "/ set", "/ all"]),
+        _row("ours, setting cards that are dealt", [f"{setting:.1f}"]),
+        _row("ours, all: dealing them first", [f"{cold:.1f}"]),
+        _row("ours, all, one card edited since", [f"{edited:.1f}"]),
+        _row("ours, all, nothing changed since", [f"{same:.1f}"]),
+        *(
+            _row(f"{name}, setting cards that are dealt", [f"{one:.1f}", f"{one / setting:.1f}", f"{one / cold:.1f}"])
+            for name, one in found.others.items()
+        ),
+        *(_row(f"start of {name}, not counted", [f"{one:.1f}"]) for name, one in found.starts.items()),
+        _row("PDFs of the preview, the first time", [f"{found.again.first:.1f}"]),
+        _row("PDFs of the preview, after an edit / first", ["", f"{found.again.edited / found.again.first:.2f}"]),
+    ]
+    missing = [f"{name} is missing: {needed}" for name, needed in found.missing.items()]
+    return "\n".join([*rows, "", *missing, *_told(_paper_expectations(found))])
+
+
+def _told(expectations: Iterator[tuple[bool, str]]) -> list[str]:
+    return [f"{'met' if met else 'MISSED':8}{text}" for met, text in expectations]
 
 
 def _row(label: str, cells: Sequence[str]) -> str:
@@ -114,3 +146,18 @@ def _expectations(found: Sequence[Measured]) -> Iterator[tuple[bool, str]]:
         yield max(shown) < math.inf, f"an edit shows in both languages of the preview: after {max(shown):.1f} s at most"
     again = many.checking.cards - many.checking.kept
     yield again == 1, f"after an edit of one card only that one is read again: {again} of {many.checking.cards:,}"
+
+
+def _paper_expectations(found: Paper) -> Iterator[tuple[bool, str]]:
+    """The others are given the cards dealt over faces, so that setting them is the same work for all."""
+    for name, seconds in found.others.items():
+        ratio, whole = seconds / found.cold.setting, seconds / found.cold.whole
+        all_of_it = f"({whole:.1f} when ours has to deal them first, which {name} is spared)"
+        yield ratio >= QUICKER, f"a deck takes {name} at least {QUICKER} times as long: {ratio:.1f} {all_of_it}"
+    for name, one in found.printed.items():
+        same = one.pages == found.pages and one.left_out <= SAME_LETTERS
+        letters = f"{1 - one.left_out:.1%} of our letters"
+        yield same, f"{name} prints the same: {letters}, on {one.pages} pages beside {found.pages}"
+    again = found.again
+    told = f"{again.anew} of {again.made}, and {again.own} are its own"
+    yield 0 < again.anew == again.own, f"after an edit of one card only its own PDFs are made again: {told}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from generator.load import LoadedCard
@@ -73,6 +74,7 @@ def month(book: Book) -> str:
     return f"{book.words.tables('language')['months'][day.month - 1]} {day.year}"
 
 
+@cache  # to find the best of its eight masks takes longer than to read the card, and every format asks for it
 def qr(address: str) -> str:
     """A QR code as SVG, black on nothing."""
     import segno  # noqa: PLC0415 of the extra `paper`; the rest of the program works without it

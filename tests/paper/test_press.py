@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.paper import Document, Press
+from generator import pipeline, render
+from generator.paper import Document, Press, papers
 from generator.paper.decks import document
 from generator.paper.handouts import handouts
 from generator.render import Book
@@ -17,6 +18,7 @@ from generator.render.decks import decks
 from generator.store import FolderStore
 from tests.paper.sheets import letters, whole_text
 from tests.payloads import PAYLOADS
+from tests.project import Project, files
 
 
 def changed(document: Document, **values: object) -> Document:
@@ -50,6 +52,29 @@ def test_an_unchanged_document_comes_from_the_store(handout: Document, tmp_path:
     press = Press(store)
     press.shape += "other fonts"
     assert press.pdf(handout) == first
+
+
+def test_after_an_edit_only_that_card_is_printed_again(
+    printed: dict[str, Book], project: Project, store: FolderStore, tmp_path: Path
+) -> None:
+    """What the preview prints of all other cards is kept; of the edited one, both handouts are new."""
+    card = project.methods / "conversations" / "rondje.yml"
+    kept = FolderStore(tmp_path / "kept")
+    site = replace(printed["nl"].site, decks=False)
+
+    def anew() -> dict[str, bytes]:
+        """What was not in the store yet, by the place of the PDF."""
+        before = files(kept.folder)
+        made = papers(render.book(pipeline.check(project.methods).catalogue, "nl", site, store), kept)
+        new = {data for path, data in files(kept.folder).items() if path not in before}
+        return {one.path: one.data() for one in made if one.data() in new}
+
+    assert "gesprekken/rondje/rondje-a4.pdf" in anew()
+    assert anew() == {}
+    card.write_text(card.read_text("utf-8").replace("Niemand onderbreekt.", "Niemand valt in."), "utf-8")
+    again = anew()
+    assert again.keys() == {"gesprekken/rondje/rondje-a4.pdf", "gesprekken/rondje/rondje-deelnemers.pdf"}
+    assert all("Niemand valt in." in whole_text(data) for data in again.values())
 
 
 @pytest.mark.parametrize("text", PAYLOADS)
