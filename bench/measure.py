@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checking import Checking, checking
+from choosing import choosing
 from contestants import contest
 from cost import Cost, program, run
 from serving import edit_to_served
@@ -34,6 +35,9 @@ class Measured:
     command: Cost
     """`methodekaarten check`."""
 
+    chosen: float | None
+    """Milliseconds from a choice in the finder until its list is laid out; None without a browser."""
+
     served: float | None
     """Seconds from an edit until both languages show it, the median of a few; None when not asked, infinite when they do not."""
 
@@ -52,9 +56,11 @@ def measured(folder: Path, number: int, progress: Callable[[str], None]) -> Meas
     progress("check")
     checked = checking(made.project / "methods")
     command = run([program("methodekaarten"), "check"], made.project)
+    progress("the finder")
+    chosen = choosing(made.project / "site")
     served = None
     if number in SERVED:
         progress("serve")
         served = statistics.median(edit_to_served(made.project, turns + 1) or [math.inf])
     medians = {name: Cost.median(runs) for name, runs in costs.items()}
-    return Measured(number, medians, weighed, checked, command, served)
+    return Measured(number, medians, weighed, checked, command, chosen, served)

@@ -19,6 +19,9 @@ MOST_GROWTH = 1.15
 QUICKEST_CHECK, SHORT_CARD = 1500, 2.9 * KB
 """Cards a second. The number was chosen for cards of this many bytes; real ones are longer."""
 
+FRAME, MOST_CHOICES = 1000 / 60, 300
+"""Milliseconds within which the finder shows a choice, with up to so many cards."""
+
 LARGEST_PAGE = 45 * KB
 MOST_PAGE_GROWTH = 1.05
 
@@ -115,6 +118,7 @@ _ROWS: dict[str, Callable[[Measured], str]] = {
     "check, MB of YAML a second": lambda one: f"{one.checking.size / one.checking.cold / KB**2:.1f}",
     "check as a command, seconds on the clock": lambda one: f"{one.command.clock:.1f}",
     "check after one edit / cold": lambda one: f"{one.checking.edited / one.checking.cold:.2f}",
+    "ms from a choice in the finder to its list": lambda one: f"{one.chosen:.0f}" if one.chosen else "-",
     "seconds from edit to served, both languages": lambda one: f"{one.served:.1f}" if one.served else "-",
     "edit to served / cold build": lambda one: f"{one.served / one.costs[COLD].clock:.2f}" if one.served else "-",
 }
@@ -141,6 +145,14 @@ def _expectations(found: Sequence[Measured]) -> Iterator[tuple[bool, str]]:
     told = f"{speed:,.0f}, of {each:.1f} kB each, {with_}"
     short = f"in cards of {SHORT_CARD / KB:.1f} kB that would be {many.checking.size / many.checking.cold / SHORT_CARD:,.0f}"
     yield speed >= QUICKEST_CHECK, f"check does at least {QUICKEST_CHECK:,} cards a second: {told} ({short})"
+    slowest = max(
+        ((one.chosen, one.number) for one in found if one.chosen and one.number <= MOST_CHOICES), default=None
+    )
+    if slowest:
+        yield (
+            slowest[0] <= FRAME,
+            f"the finder shows a choice within a frame of {FRAME:.0f} ms: {slowest[0]:.0f} with {slowest[1]:,} cards",
+        )
     shown = [one.served for one in found if one.served]
     if shown:
         yield max(shown) < math.inf, f"an edit shows in both languages of the preview: after {max(shown):.1f} s at most"

@@ -23,7 +23,12 @@
     boxes: all("input", element),
     words: all("input", element).map((box) => box.value),
   }));
-  const meets = ({ fits }, box) => (fits.get(box.dataset.group) || []).includes(box.value);
+  // Asked for each card and each option at every change, so the page is not asked again.
+  const options = new Map(boxes.map((box) => [box, [box.dataset.group, box.value]]));
+  const meets = ({ fits }, box) => {
+    const [group, value] = options.get(box);
+    return fits.get(group)?.includes(value) ?? false;
+  };
 
   globalThis.finder = { one, all, said, fill, form, boxes, people, minutes, sought, cards, facets, meets };
 })();
