@@ -1,4 +1,4 @@
-"""The card model in; JSON Schemas for editors out: draft-07, with descriptions and the words of the vocabulary."""
+"""The card model in; JSON Schemas (draft-07) with the words of the vocabulary out, for editors and for the published cards."""
 
 from __future__ import annotations
 
@@ -27,14 +27,52 @@ def schemas(vocabulary: Vocabulary, words: Words) -> dict[str, str]:
     }
 
 
-def _schema(model: type[BaseModel], vocabulary: Vocabulary, words: Words) -> dict[str, Any]:
+def collection(vocabulary: Vocabulary, words: Words) -> str:
+    """The schema of all published cards in one file: the fields of each kind, and what the file adds to a card."""
+    definitions: dict[str, Any] = {}
+    for kind, model in KINDS.items():
+        made = _schema(model, vocabulary, words, defaults=True)
+        definitions |= made.pop("definitions")
+        del made["$schema"]
+        made["properties"] = _added(kind, words) | made["properties"]
+        made["required"] = ["id", "kind", "addresses", *made["required"]]
+        definitions[model.__name__] = made
+    names = {"type": "object", "additionalProperties": {"type": "string"}}
+    licences = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
+    cards = [{"$ref": f"#/definitions/{model.__name__}"} for model in KINDS.values()]
+    rules = {
+        "$schema": _DRAFT,
+        "type": "object",
+        "properties": {
+            "name": names,
+            "source": {"type": "string"},
+            "licences": licences,
+            "schema": {"type": "string"},
+            "cards": {"type": "array", "items": {"anyOf": cards}},
+        },
+        "required": ["name", "licences", "schema", "cards"],
+        "definitions": definitions,
+    }
+    return json.dumps(rules, ensure_ascii=False, indent=1) + "\n"
+
+
+def _added(kind: str, words: Words) -> dict[str, Any]:
+    addresses = {"type": "object", "additionalProperties": {"type": "string"}}
+    types: dict[str, dict[str, Any]] = {"id": {"type": "string"}, "kind": {"enum": [kind]}, "addresses": addresses}
+    return {name: rules | {"description": words[f"data.{name}"]} for name, rules in types.items()}
+
+
+def _schema(model: type[BaseModel], vocabulary: Vocabulary, words: Words, *, defaults: bool = False) -> dict[str, Any]:
+    """The schema of a kind. What a field is when it is left out, only for who reads cards: an editor would write it."""
     made = model.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     definitions = made.pop("$defs", {})
     models = {one.__name__: one for one in _records(Record)}
     for name, part in [(model.__name__, made), *definitions.items()]:
         for field, rules in part.get("properties", {}).items():
             rules.pop("title", None)
-            rules.pop("default", None)
+            default = rules.pop("default", None)
+            if defaults and default:
+                rules["default"] = default
             text = description(models[name], field, words)
             rules["description"] = text
         part.pop("description", None)

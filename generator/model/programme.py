@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.amounts import GroupSize
@@ -49,7 +49,12 @@ def _clock(value: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(_date)]
-Clock = Annotated[dt.time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^{CLOCK}$"})]
+Clock = Annotated[
+    dt.time,
+    BeforeValidator(_clock),
+    PlainSerializer(lambda time: f"{time:%H:%M}", when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": f"^{CLOCK}$"}),
+]
 
 
 class AgendaItem(Record):

@@ -12,6 +12,7 @@ from generator.render.addresses import addresses
 from generator.render.book import Book, Site
 from generator.render.cards import card_page
 from generator.render.citations import references
+from generator.render.data import data_files
 from generator.render.environment import environment
 from generator.render.finder import finder_pages
 from generator.render.form import form_pages
@@ -69,7 +70,7 @@ def pages(book: Book, store: Store) -> list[OutputFile]:
         *form_pages(book, made),
         ranking(book),
     ]
-    return distinct([*cards, *sessions, *lists, *redirects(book, made), *feed(book)])
+    return distinct([*cards, *sessions, *lists, *redirects(book, made), *feed(book), *data_files(book)])
 
 
 __all__ = ["Book", "Site", "book", "pages"]

@@ -39,6 +39,10 @@ class Site:
     written: tuple[str, ...] = ()
     """The hand-written pages of this language that there are, such as `meewerken.md`."""
 
+    def whole(self, there: str) -> str:
+        """The whole address of a page; relative to the root of the site when nobody said where that stands."""
+        return f"{self.site_url.rstrip('/')}/{there}" if self.site_url else there
+
     def edit_url(self, source: str) -> str:
         """GitHub's editor for a file of the project; empty without a repository."""
         return (

@@ -21,6 +21,7 @@ from generator.render.book import Book
 from generator.render.environment import filled
 from generator.render.facts import facts, kind_line
 from generator.render.front import front_matter
+from generator.render.learning import learning_resource
 from generator.render.materials import ONCE
 from generator.render.writer import Writer
 from generator.wording import DEFAULT_LANGUAGE, capital
@@ -71,6 +72,7 @@ def _common(book: Book, loaded: LoadedCard, write: Writer, here: str) -> dict[st
                 "kind": loaded.kind,
                 "card": loaded.id,
                 "alternate": {other.words.language: relative(here, other.card(loaded.id)) for other in book.others},
+                "learning": learning_resource(book, loaded),
                 "scripts": programmes.SCRIPTS if loaded.kind == "programme" else None,
                 "hide": ["navigation", "toc"],
             }

@@ -18,6 +18,7 @@ from generator.wording import Words
 _STYLE = "harvard-cite-them-right.csl"
 _ADDRESS = re.compile(r"https?://[^\s<]+[^\s<.,;)]")
 _TAGS = re.compile(r"</?i>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Reference:
 
     entry: str
     """The line in a list of sources."""
+
+
+def bare(line: str) -> str:
+    """A citation or entry as plain text."""
+    return html.unescape(_TAG.sub("", line))
 
 
 def references(works: Iterable[Work], words: Words, store: Store) -> dict[str, Reference]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from html import escape, unescape
+from html import escape
 from typing import Any
 
 from generator.load import LoadedCard
@@ -19,6 +19,7 @@ from generator.model.values import Record
 from generator.outputs import OutputFile
 from generator.prose import plain
 from generator.render.book import Book
+from generator.render.citations import bare
 from generator.render.scripts import bundled
 from generator.wording import Words, languages
 
@@ -43,7 +44,6 @@ _ARRANGED = {"goal": "goal", "phase": "phase", "concept-group": "group"}
 """Vocabulary group → the field that holds its words, where a card has it."""
 
 _FRONT = re.compile(r"---\n(\{.*\})\n---\n")
-_TAG = re.compile(r"<[^>]*>")
 
 
 def documents(book: Book, pages: Iterable[OutputFile] = ()) -> list[Document]:
@@ -134,4 +134,4 @@ def _authors(book: Book, card: Card) -> Iterator[str]:
     """Who wrote what the card rests on."""
     for source in card.sources:
         if source in book.references:
-            yield unescape(_TAG.sub("", book.references[source].citation))
+            yield bare(book.references[source].citation)
