@@ -217,6 +217,25 @@ def test_scripts_are_few_and_known(site: Site) -> None:
     assert all(len(paths) > 5 for paths in scripts.values())
 
 
+def test_what_a_card_says_of_itself(site: Site) -> None:
+    """The page of each card, and no other, has one block of data: its name is the page's own, whatever stands in it."""
+    for path, page in site.pages.items():
+        blocks = [script for _, at, script in page.elements("script") if at.get("type") == "application/ld+json"]
+        is_card = "layout-card" in page.html and len(Path(path.removeprefix("en/")).parts) == 3  # a session lies deeper
+        assert len(blocks) == is_card, path
+        for block in blocks:
+            told = json.loads(block.text)
+            shown = (page.text(page.find(".//h:h1")), page.find(".").attrib["lang"])
+            assert (" ".join(told["name"].split()), told["inLanguage"]) == shown, path
+            assert told["license"] == "https://creativecommons.org/licenses/by-sa/4.0/", path
+            assert told.get("url", "") == (page_url(site, path) if site.url else ""), path
+
+
+def page_url(site: Site, path: str) -> str:
+    """Where a page will stand."""
+    return f"{site.url}{path.removesuffix('index.html')}"
+
+
 def test_language_switch(site: Site) -> None:
     """From every page, the link to the other language leads to the same page there, and the one there leads back."""
     for path, page in site.pages.items():
