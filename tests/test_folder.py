@@ -26,6 +26,7 @@ def test_where_files_stand(editions: dict[str, Edition], project: Project) -> No
     made = tree(editions, project.root / "docs")
     assert {
         "mkdocs.yml", "docs/index.md", "docs/over.md", "docs/beeld/foto.svg", "docs/gesprekken/rondje/index.md", "docs/k/rondje/index.html",
+        "docs/data/kaarten.json", "docs/data/kaarten.csv", "docs/data/begrippen.jsonld",
         "docs/en/index.md", "docs/en/about.md", "docs/en/conversations/rondje/index.md", "theme/main.html",
         "theme/assets/stylesheets/methodekaarten.css",
     } <= made.keys()  # fmt: skip
