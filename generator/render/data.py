@@ -7,20 +7,21 @@ JSON has a line for each value, so that people can read and compare it: a fifth 
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from io import StringIO
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator import schema
 from generator.load import LoadedCard
 from generator.model.card import Card, Method
-from generator.model.conversation import Conversation
 from generator.model.programme import Programme
+from generator.model.values import LANGUAGES
 from generator.outputs import OutputFile
 from generator.render.book import Book
 from generator.render.skos import concept_scheme
-from generator.wording import DEFAULT_LANGUAGE, languages, words
+from generator.wording import DEFAULT_LANGUAGE, words
 
 FOLDER = "data/"
 SCHEMA = f"{FOLDER}kaarten.schema.json"
@@ -41,7 +42,7 @@ def data_files(book: Book) -> Iterator[OutputFile]:
     yield _file(book, "kaarten.csv", spreadsheet(book))
     yield _file(book, "woordenlijst.json", _json(vocabulary))
     yield _file(book, "bibliografie.json", _json(works))
-    yield _file(book, "begrippen.jsonld", _json(concept_scheme(book)))
+    yield _file(book, "begrippen.jsonld", _json(concept_scheme(book, FOLDER)))
 
 
 def collection(book: Book) -> dict[str, Any]:
@@ -50,7 +51,7 @@ def collection(book: Book) -> dict[str, Any]:
     licences = sorted({loaded.card.licence for loaded in cards})
     source = {"source": book.site.site_url} if book.site.site_url else {}
     return {
-        "name": {language: words(language)["site.name"] for language in languages()},
+        "name": {language: words(language)["site.name"] for language in LANGUAGES},
         **source,
         "licences": {licence: book.term("licence", licence).address for licence in licences},
         "schema": book.site.whole(SCHEMA),
@@ -66,7 +67,7 @@ def _card(book: Book, loaded: LoadedCard) -> dict[str, Any]:
 def _addresses(book: Book, id_: str) -> dict[str, str]:
     """A card's page in each language; relative to the root of the site when nobody said where that stands."""
     all_ = {one.words.language: one for one in (book.addresses, *book.others)}
-    return {language: book.site.whole(all_[language].card(id_)) for language in languages()}
+    return {language: book.site.whole(all_[language].card(id_)) for language in LANGUAGES}
 
 
 def spreadsheet(book: Book) -> bytes:
@@ -89,21 +90,25 @@ def _row(book: Book, loaded: LoadedCard) -> dict[str, object]:
         **_by_language("title", card.title),
         **_by_language("summary", card.summary),
         **_numbers(card),
-        **_labels(book, "trust", [card.trust] if isinstance(card, Conversation) else []),
-        **_labels(book, "level", [word for word in [getattr(card, "level", None)] if word]),
-        **_labels(book, "goal", getattr(card, "goal", ())),
-        **_labels(book, "phase", getattr(card, "phase", ())),
+        **_labels(book, card, "trust"),
+        **_labels(book, card, "level"),
+        **_labels(book, card, "goal"),
+        **_labels(book, card, "phase"),
         **_by_language("address", _addresses(book, loaded.id)),
     }
 
 
 def _by_language(name: str, text: Mapping[str, str]) -> dict[str, object]:
-    return {f"{name}_{language}": text.get(language, "") for language in languages()}
+    return {f"{name}_{language}": text.get(language, "") for language in LANGUAGES}
 
 
-def _labels(book: Book, group: str, found: Iterable[str]) -> dict[str, object]:
-    labels = [book.term(group, word).label for word in found]
-    return {f"{group}_{language}": "; ".join(label.get(language, "") for label in labels) for language in languages()}
+def _labels(book: Book, card: Card, field: str) -> dict[str, object]:
+    """What a card says in fixed words, as people read them; empty for a kind of card without this field."""
+    value = getattr(card, field, None) or ()
+    labels = [book.term(field, word).label for word in ((value,) if isinstance(value, str) else value)]
+    return _by_language(
+        field, {language: "; ".join(label.get(language, "") for label in labels) for language in LANGUAGES}
+    )
 
 
 def _numbers(card: Card) -> dict[str, object]:
@@ -121,8 +126,8 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def _json(value: object) -> bytes:
+    return to_json(value, indent=1) + b"\n"
 
 
 def _file(book: Book, name: str, content: str | bytes) -> OutputFile:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from generator.load import LoadedCard
 from generator.model.bibliography import Work
 from generator.model.concept import Concept
+from generator.model.values import LANGUAGES
 from generator.prose import plain
 from generator.render.addresses import relative
 from generator.render.book import Book
 from generator.render.citations import bare
-from generator.wording import languages, words
-
-FILE = "data/"
-"""Addresses are relative to the folder of the file, when nobody said where the site stands."""
+from generator.wording import words
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _DCTERMS = "http://purl.org/dc/terms/"
@@ -34,52 +33,60 @@ _CONTEXT = {
 """Every name with its whole IRI: who reads the file asks no other host what they mean."""
 
 
-def concept_scheme(book: Book) -> dict[str, Any]:
-    """The scheme, its groups as collections, and its concepts. What a concept is called is the address of its page."""
-    cards = [(loaded, loaded.card) for loaded in book.catalogue.of_kind("concept") if isinstance(loaded.card, Concept)]
-    scheme = _iri(book, book.addresses.kind("concept"))
+def concept_scheme(book: Book, here: str) -> dict[str, Any]:
+    """The scheme, its groups as collections, and its concepts. What a concept is called is the address of its page.
+
+    That is relative to the folder of the file, `here`, when nobody said where the site stands.
+    """
+    catalogue = book.catalogue
+    cards = [(loaded, loaded.card) for loaded in catalogue.of_kind("concept") if isinstance(loaded.card, Concept)]
+    scheme = _iri(book, here, book.addresses.kind("concept"))
     licences = {book.term("licence", card.licence).address or "" for _, card in cards} - {""}
-    name = {language: words(language)["kinds.concept.many"] for language in languages()}
+    name = {language: words(language)["kinds.concept.many"] for language in LANGUAGES}
     about = {"@id": scheme, "@type": "skos:ConceptScheme", "title": name, "license": sorted(licences)}
     groups = [
         {
             "@id": f"{scheme}#{word}",
             "@type": "skos:Collection",
             "prefLabel": term.label,
-            "member": [_iri(book, book.addresses.card(loaded.id)) for loaded, card in cards if card.group == word],
+            "member": [
+                _iri(book, here, book.addresses.card(loaded.id)) for loaded, card in cards if card.group == word
+            ],
         }
-        for word, term in book.catalogue.vocabulary.groups.get("concept-group", {}).items()
+        for word, term in catalogue.vocabulary.groups.get("concept-group", {}).items()
     ]
-    concepts = [_concept(book, loaded, card, scheme) for loaded, card in cards]
+    titles = {
+        language: {id_: loaded.card.title.get(language, book.title(id_)) for id_, loaded in catalogue.cards.items()}
+        for language in LANGUAGES
+    }
+    concepts = [_concept(book, here, loaded, card, scheme) | _texts(card, titles) for loaded, card in cards]
     return {"@context": _CONTEXT, "@graph": [about, *(group for group in groups if group["member"]), *concepts]}
 
 
-def _concept(book: Book, loaded: LoadedCard, card: Concept, scheme: str) -> dict[str, Any]:
+def _concept(book: Book, here: str, loaded: LoadedCard, card: Concept, scheme: str) -> dict[str, Any]:
     kinds = book.addresses.kinds
     sources = dict.fromkeys((*([card.definition.source] if card.definition.source else ()), *card.sources))
     made = {
-        "@id": _iri(book, book.addresses.card(loaded.id)),
+        "@id": _iri(book, here, book.addresses.card(loaded.id)),
         "@type": "skos:Concept",
         "inScheme": scheme,
         "topConceptOf": scheme,
         "prefLabel": card.title,
         "altLabel": {language: list(names) for language, names in card.also.items()},
-        "definition": _said(book, card.definition.text),
-        "scopeNote": _said(book, card.plain),
-        "related": [_iri(book, book.addresses.card(id_)) for id_ in card.related if kinds.get(id_) == "concept"],
+        "related": [_iri(book, here, book.addresses.card(id_)) for id_ in card.related if kinds.get(id_) == "concept"],
         "license": book.term("licence", card.licence).address,
         "source": [_source(book, book.catalogue.works[id_]) for id_ in sources if id_ in book.references],
     }
     return {name: value for name, value in made.items() if value}
 
 
-def _said(book: Book, text: dict[str, str]) -> dict[str, str]:
-    """A text without markup, in each language that has it; linked cards by their titles."""
-    found = {}
-    for language, said in text.items():
-        titles = {id_: loaded.card.title.get(language, book.title(id_)) for id_, loaded in book.catalogue.cards.items()}
-        found[language] = plain(said, titles)
-    return found
+def _texts(card: Concept, titles: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """What a concept is, without markup, in each language that says it; linked cards by their titles."""
+    found = {"definition": card.definition.text, "scopeNote": card.plain}
+    return {
+        name: {language: plain(said, titles[language]) for language, said in text.items()}
+        for name, text in found.items()
+    }
 
 
 def _source(book: Book, work: Work) -> dict[str, str]:
@@ -88,5 +95,5 @@ def _source(book: Book, work: Work) -> dict[str, str]:
     return ({"@id": address} if address else {}) | {"citation": bare(book.references[work.id].entry)}
 
 
-def _iri(book: Book, there: str) -> str:
-    return book.site.whole(there) if book.site.site_url else relative(FILE, there)
+def _iri(book: Book, here: str, there: str) -> str:
+    return book.site.whole(there) if book.site.site_url else relative(here, there)
