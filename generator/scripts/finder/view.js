@@ -26,6 +26,10 @@
     made.textContent = text;
     return made;
   };
+  // What stays the same need not be laid out again.
+  const put = (element, text) => {
+    if (element.textContent !== `${text}`) element.textContent = text;
+  };
   const reason = (card, text) => {
     if (!card.why && text) {
       card.why = document.createElement("p");
@@ -33,7 +37,7 @@
       one(".title", card.item).after(card.why);
     }
     if (!card.why) return;
-    card.why.textContent = text;
+    put(card.why, text);
     card.why.hidden = !text;
   };
   const amount = (n, name) => (n === 1 ? said[`${name}_one`] : n ? fill(said[name], { n }) : said[`${name}_none`]);
@@ -56,11 +60,11 @@
       const open = judgements.filter(({ missed }) => !(missed & ~(own < 0 ? 0 : 1 << own)));
       for (const box of facet.boxes) {
         const n = open.filter(({ card }) => meets(card, box)).length;
-        counts.get(box).textContent = n;
+        put(counts.get(box), n);
         box.closest("li").classList.toggle("none", !n);
       }
       const picked = facet.boxes.filter((box) => box.checked).length;
-      facet.picked.textContent = picked ? `(${picked})` : "";
+      put(facet.picked, picked ? `(${picked})` : "");
     }
   };
 
