@@ -106,6 +106,7 @@ def test_only_changed_cards_change_pages(project: Project, store: FolderStore) -
     assert [path for path in old if old[path] != new[path]] == [
         "succesfactoren/vaste-dag/index.md",
         "kaart-maken/kaarten/vaste-dag.js",
+        "data/kaarten.json",
         "print/cards/vaste-dag.js",
     ]
 

@@ -15,7 +15,7 @@ globalThis.ranking = (docs, config) => {
   const LEAST = 0.3; // of what was typed must stand on a page
   const WHOLE = 3; // a title typed in full: nothing comes before it
   const START = 0.65, PARTLY = 0.5; // what counts of a name of which only the start was typed; of a sentence that says little else
-  const BEST = [1, 0.4, 0.1]; // what the sentences that fit best count
+  const BEST = [1, 0.4, 0.1]; // what the name and the sentences that fit best count
   const TEXT = 0.55, PAIRS = 0.3; // what all words together add, wherever they stand; the same order
   const PARTED = 0.9, PART = 0.3; // a name of which the parts were typed in another order; from here a word is a part
 
@@ -182,7 +182,15 @@ globalThis.ranking = (docs, config) => {
       const share = sum(typed.words.map(({ on, weight }) => (on[n] ? weight : 0)));
       if (!(share >= LEAST)) return;
       const text = sum(typed.words.map(({ on, weight }) => on[n] * weight));
-      const well = page.phrases.map((phrase) => fits(phrase, typed)).sort((a, b) => b - a);
+      let name = 0; // one name says as much as all
+      const well = [];
+      for (const phrase of page.phrases) {
+        const how = fits(phrase, typed);
+        if (phrase.isName) name = Math.max(name, how);
+        else well.push(how);
+      }
+      well.push(name);
+      well.sort((a, b) => b - a);
       const said = sum(BEST.map((counts, i) => counts * (well[i] || 0)));
       found.push({ page, n, score: (page.doc.boost || 1) * (said + TEXT * share ** 1.5 * text) });
     });
