@@ -35,7 +35,7 @@ serve: .venv/package
 
 test: dev
 	@browser=$$($(find-browser)) || $(call apt,chromium) && browser=$$($(find-browser)) || { echo $(NO_BROWSER) >&2; exit 1; }; \
-	CHROMIUM=$$browser $(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
+	CHROMIUM=$$browser $(BIN)/pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: dev
 	$(BIN)/ruff check

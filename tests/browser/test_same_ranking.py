@@ -19,7 +19,7 @@ TABLES = {
 LEAST = {"needs": (0.92, 0.97), "unseen": (0.8, 0.92)}
 """Of a table: the part of its queries whose card must come first, and first, second or third."""
 
-OFTEN = {"needs": 8, "unseen": 2}
+OFTEN = {"needs": 12, "unseen": 3}
 """Of a table: every how many queries are typed in the header too, where each takes its time."""
 
 _TYPED = """async (texts) => {

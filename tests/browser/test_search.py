@@ -15,7 +15,7 @@ from tests.browser.places import LANGUAGES, catalogue, where
 from tests.browser.visit import Visit, searched
 
 QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text("utf-8"))
-MOST = 60
+MOST = 40
 """Titles or synonyms that are tried, evenly chosen, when there are many."""
 
 _COPY = re.compile(r"^([bdfgklmnprstvz][aeiou]){2}-")
