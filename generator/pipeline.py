@@ -51,21 +51,22 @@ def check(methods: Path, earlier: Library | None = None, *, drafts: bool = False
 
     Raises FileNotFoundError when the folder is not there.
     """
-    with _without_collector():
+    with _without_collector(first=earlier is None):
         library, problems = load(methods, earlier)
         catalogue, more = link(library, drafts=drafts)
     return Checked(library, catalogue, [*problems, *more])
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def _without_collector(*, first: bool) -> Iterator[None]:
     """Nothing of what is read is garbage, but Python's collector would walk through all of it again and again: half the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()  # else it walks through all at once now
+        if first:
+            gc.freeze()  # else it walks through all at once now; later, in the preview, former pages are garbage that it must find
         if was_on:
             gc.enable()
 

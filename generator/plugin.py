@@ -123,7 +123,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
             broken=self.checked.library.broken if self.serving else {},
             problems=self.checked.problems,
         )
-        self._set_up(config, root, here)
+        self._set_up(config, root, here, written)
         self.contents = ContentCache(self.store, config.markdown_extensions, config.mdx_configs, AnchorLink)
         return config
 
@@ -256,7 +256,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         address = config.site_url or ""
         return address if self.language == DEFAULT_LANGUAGE else address.removesuffix(f"{self.language}/")
 
-    def _set_up(self, config: MkDocsConfig, root: Path, here: Words) -> None:
+    def _set_up(self, config: MkDocsConfig, root: Path, here: Words, written: Sequence[str]) -> None:
         docs = root / "docs" / self.language
         config.docs_dir = str(docs)
         config.theme["language"] = self.language
@@ -266,7 +266,7 @@ class MethodCardsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  
         config.site_description = here["site.description"]
         config.copyright = config.copyright or here["site.copyright"]
         config.edit_uri = f"edit/{self.config.branch}/docs/{self.language}/" if config.repo_url else None
-        config.nav = config.nav or settings.navigation(here, settings.written(docs), paper=self.can_print)
+        config.nav = config.nav or settings.navigation(here, written, paper=self.can_print)
         config.watch += [str(root / self.config.methods), *(str(root / "docs" / code) for code in languages())]
 
     def _build_language(self, language: str, config: MkDocsConfig) -> None:
